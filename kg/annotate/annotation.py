@@ -1,0 +1,140 @@
+"""One article, annotated: zones, tokens, and each sentence as items with the phrases found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kg.annotate.bodies import BodyMaker, known_body, with_acronyms
+from kg.annotate.datefind import find_dates
+from kg.annotate.datemention import DateMention
+from kg.annotate.items import Item, items_of
+from kg.annotate.lexicon import Match
+from kg.annotate.normalise import fold
+from kg.annotate.numbers import NumberMention, find_numbers
+from kg.annotate.patterns import rewrite
+from kg.annotate.persons import PersonMaker, PostMaker
+from kg.annotate.tokens import Token, sentence_starts
+from kg.annotate.treaties import TreatyMaker
+from kg.knowledge import LanguageKnowledge
+from kg.model import Article, Zone
+
+M = TypeVar("M", DateMention, NumberMention)
+
+READ = ("headline", "paragraph", "caption")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """tokens[start:end] of the article, in one zone; items cover it."""
+
+    start: int
+    end: int
+    zone: Zone
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Annotation:
+    """What stands where in one article, before anything is concluded from it.
+
+    clauses: clause terms by their first token. dates, numbers: by their first token. source: IRI of the source line.
+    """
+
+    article: Article
+    knowledge: LanguageKnowledge
+    zones: list[Zone]
+    tokens: list[Token]
+    sentences: list[Sentence]
+    clauses: Mapping[int, Match]
+    dates: Mapping[int, DateMention]
+    numbers: Mapping[int, NumberMention]
+    source: str
+    head_dates: list[DateMention]
+
+    def text(self, start: int, end: int) -> str:
+        """The words of tokens[start:end], as written, white space as single spaces."""
+        return " ".join(self.article.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets of tokens[start:end] in the article."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+
+def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
+    """Find sentences and phrases of an article.
+
+    Args:
+        article: as read. knowledge: of its language.
+
+    Returns:
+        The annotation.
+    """
+    zones, source = knowledge.layout.zones(article.text)
+    lexicon, folded = knowledge.lexicon, fold(article.text)
+    tokens: list[Token] = []
+    bounds: list[tuple[int, int, Zone]] = []
+    for zone in zones:
+        if zone.kind in READ:
+            first = len(tokens)
+            tokens.extend(t for t in lexicon.tokenizer.tokens(article.text, zone.start, zone.end) if t.kind != "l")
+            bounds.append((first, len(tokens), zone))
+    phrases = {m.start: m for m in _within(lexicon.phrases.matches(tokens), bounds)}
+    clauses = {m.start: m for m in _within(lexicon.clauses.matches(tokens), bounds)}
+    found = find_dates(folded, knowledge.dates)
+    dates = _by_token(tokens, found)
+    numbers = _by_token(tokens, find_numbers(folded, knowledge.numbers))
+    heads = [z for z in zones if z.kind in ("dateline", "published")]
+    head_dates = [d for d in found if any(z.start <= d.start < z.end for z in heads)]
+    annotation = Annotation(
+        article, knowledge, zones, tokens, [], clauses, {k: v for k, (v, _) in dates.items()}, {k: v for k, (v, _) in numbers.items()}, source, head_dates
+    )
+    spans = {k: end for k, (_, end) in dates.items()}
+    lower = frozenset(lexicon.tokenizer.plain(t.text) for t in tokens if t.kind == "w" and not t.capital)
+    for first, last, zone in bounds:
+        starts = sentence_starts(tokens[first:last], lexicon.abbreviations, frozenset())
+        for begin, end in zip(starts, [*starts[1:], last - first], strict=True):
+            sentence = Sentence(first + begin, first + end, zone)
+            sentence.items = items_of(tokens, sentence.start, sentence.end, phrases, clauses, spans, lexicon, lower)
+            annotation.sentences.append(sentence)
+    _phrases(annotation)
+    return annotation
+
+
+def _phrases(annotation: Annotation) -> None:
+    """Terms to bodies, treaties, posts and persons, in this order: each may stand inside the next."""
+    knowledge, tokens = annotation.knowledge, annotation.tokens
+    gazetteer = knowledge.shared.gazetteer
+    places = {tokens[i.start].keys[0]: e.value for s in annotation.sentences for i in s.items if i.symbol == "L" and (e := i.entry("place")) and i.end == i.start + 1}
+    bodies = BodyMaker(tokens, knowledge.shared.heads, gazetteer)
+    treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places)
+    posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
+    for sentence in annotation.sentences:
+        items = [known_body(i) if i.symbol == "O" else i for i in sentence.items]
+        items = treaties.read(items)
+        items = with_acronyms(rewrite(items, family.body, bodies), tokens)
+        items = rewrite(items, family.post, posts)
+        sentence.items = rewrite(items, family.person, persons)
+
+
+def _within(matches: object, bounds: list[tuple[int, int, Zone]]) -> list[Match]:
+    """Only what lies inside one zone."""
+    edges = {first for first, _, _ in bounds}
+    return [m for m in matches if not any(e in edges for e in range(m.start + 1, m.end))]  # type: ignore[attr-defined]
+
+
+def _by_token(tokens: list[Token], mentions: list[M]) -> dict[int, tuple[M, int]]:
+    """Mentions by the token at which they begin, with the token at which they end."""
+    out: dict[int, tuple[M, int]] = {}
+    at = 0
+    for mention in mentions:
+        while at < len(tokens) and tokens[at].end <= mention.start:
+            at += 1
+        if at < len(tokens) and tokens[at].start >= mention.start:
+            end = at
+            while end < len(tokens) and tokens[end].start < mention.end:
+                end += 1
+            if end > at:
+                out[at] = (mention, end)
+    return out

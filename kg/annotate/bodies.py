@@ -1,0 +1,94 @@
+"""Items to bodies: ministries, agencies, committees and other organizations, by their head nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.items import Item
+from kg.annotate.patterns import Groups
+from kg.annotate.phrase import Body
+from kg.annotate.tokens import Token
+from kg.gazetteer import Concept
+
+_MAX_ACRONYM = 12
+
+
+class BodyMaker:
+    """Makes bodies of one article's items. heads: the rows of heads.toml."""
+
+    def __init__(self, tokens: Sequence[Token], heads: Mapping[str, Mapping[str, object]], gazetteer: Mapping[str, Concept]):
+        self._tokens, self._heads, self._gazetteer = tokens, heads, gazetteer
+
+    def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
+        """One body out of what a pattern matched; None where it names nothing."""
+        head = groups["head"][0].entry("head") if "head" in groups else None
+        if head is None:
+            return None
+        row = self._heads.get(head.value, {})
+        fields = tuple(e.value for i in groups.get("field", ()) if (e := i.entry("field")))
+        inner = [i for k in ("pre", "field", "name") for i in groups.get(k, ())]
+        state, whose = self._owner([*groups.get("before", ()), *groups.get("state", ())])
+        if not state and not whose and row.get("class") != "InternationalOrganization":
+            state, whose, inner = self._closing_state(inner)
+        bare = not fields and not any(i.symbol in "NnVFfCTLHAs" for i in inner if i.start != groups["head"][0].start)
+        if bare and not row.get("single") and not ((state or whose) and row.get("national")):
+            if not whose:
+                return None
+        begin = min(i.start for i in (*groups["head"], *inner))
+        end = max(i.end for i in (*groups["head"], *inner))
+        body = Body(items[0].start, items[-1].end, "", head.value, head.base, fields, state, whose, (begin, end), "", bare)
+        return Item("O", body.start, body.end, (), body)
+
+    def _owner(self, items: Sequence[Item]) -> tuple[str, str]:
+        """(state, organization) that owns the body."""
+        for item in items:
+            if entry := item.entry("state", "adjective"):
+                return entry.value, ""
+            if entry := item.entry("body"):
+                concept = self._gazetteer.get(entry.value)
+                return (concept.of_state if concept else ""), entry.value
+        return "", ""
+
+    def _closing_state(self, items: list[Item]) -> tuple[str, str, list[Item]]:
+        """A state or organization at the end of a name owns the body: "Drug Control Headquarters of Iran", "Sekretariat ASEAN"."""
+        if items and items[-1].symbol in "SO":
+            state, whose = self._owner(items[-1:])
+            rest = items[:-1]
+            while rest and rest[-1].symbol in "odi":
+                rest.pop()
+            return state, whose, rest if rest else []
+        return "", "", items
+
+
+def known_body(item: Item) -> Item:
+    """A body that the gazetteer knows, as a phrase."""
+    entry = item.entry("body")
+    if entry is None or item.phrase is not None:
+        return item
+    body = Body(item.start, item.end, entry.value, "", entry.base, (), "", "", (item.start, item.end))
+    return Item("O", item.start, item.end, item.entries, body)
+
+
+def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
+    """Bodies and treaties take in the short form that follows them in brackets: "International Maritime Organization (IMO)"."""
+    out: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        out.append(item)
+        at += 1
+        if item.symbol not in "OTU" or item.phrase is None or at + 2 >= len(items):
+            continue
+        if items[at].symbol == "(" and (inner := items[at + 1]).symbol in "NICOHVQRS" and items[at + 2].symbol == ")":
+            text = tokens[inner.start].text if inner.end == inner.start + 1 else ""
+            if not text or not (1 < len(text) <= _MAX_ACRONYM):
+                continue
+            if sum(c.isupper() for c in text) < 2 and inner.symbol not in "NOH":
+                continue
+            phrase = item.phrase
+            if isinstance(phrase, Body) or hasattr(phrase, "acronym"):
+                phrase.acronym = text  # type: ignore[attr-defined]
+            phrase.end = items[at + 2].end
+            item.end = phrase.end
+            at += 3
+    return out

@@ -1,0 +1,256 @@
+"""What a language file says of dates, checked and compiled.
+
+A pattern in a language file is the text of a date with slots: `"{day} {month}[ {year}]"`. `[...]` may be missing, `(a|b)`
+are alternatives, a blank is one or more blanks, `\\` makes the next character literal. Slots: `{day}`, `{day2}` (the last
+of a range), `{month}`, `{mon}` and `{mon2}` (a month as a number), `{year}`, `{to}` (the words of a range), `{n}` (a small number, in
+digits or words). The span of a mention begins at its first slot, so cue words before it stay outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.calendars import CALENDARS
+from kg.annotate.normalise import SKIP, ZWNJ, fold
+from kg.annotate.specfile import Table, load_table
+from kg.annotate.tries import BLANK, boundary, form_key, forms_regex
+
+UNITS = ("day", "week", "month", "year")
+ORIGINS = ("anchor", "published")
+_DAY = r"3[01]|[12]\d|0?[1-9]"
+_MON = r"1[0-2]|0?[1-9]"
+_MON_ANY = _DAY  # a month-first date has its day in the month's place
+_YEAR = r"1[0-9]\d\d|2[01]\d\d"
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """What a relative word means: `amount` of `unit` from "published" (the article) or "anchor" (the date told before).
+
+    counted: the phrase holds a number and `amount` is its factor, 1 or -1.
+    """
+
+    unit: str
+    amount: int
+    origin: str
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled way to write a date. digit, word: whether a match may begin with a digit, with a letter or sign."""
+
+    regex: re.Pattern[str]
+    digit: bool
+    word: bool
+    relative: Relative | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpec:
+    """The dates of one language, compiled. Tables are keyed by `form_key` of what the text says."""
+
+    code: str
+    gate: re.Pattern[str]
+    patterns: tuple[Pattern, ...]
+    words: re.Pattern[str]
+    gap: re.Pattern[str]
+    range_gap: re.Pattern[str]
+    past_after: re.Pattern[str]
+    past_before: re.Pattern[str]
+    future_after: re.Pattern[str]
+    future_before: re.Pattern[str]
+    month_first: bool
+    free_months: frozenset[str]
+    months: dict[str, tuple[str, int]]
+    weekdays: dict[str, int]
+    relatives: dict[str, Relative]
+    day_words: dict[str, int]
+    numbers: dict[str, int]
+    eras: dict[str, int]
+    list_words: frozenset[str]
+    weekday_not_after: re.Pattern[str]
+    not_followed: re.Pattern[str]
+
+    @staticmethod
+    def load(code: str) -> DateSpec:
+        """Read and compile the dates of a language (kept after the first time).
+
+        Args:
+            code: BCP 47 code, such as "pl".
+
+        Raises:
+            KnowledgeError: the file is missing, or a key is unknown, empty or of a wrong type; it names file and key.
+        """
+        return _load(code)
+
+
+@cache
+def _load(code: str) -> DateSpec:
+    return _Compiler(code, load_table(code, "dates"), load_table(code, "numbers")).spec()
+
+
+class _Compiler:
+    """Turns one language's table into its `DateSpec`."""
+
+    def __init__(self, code: str, dates: Table, numbers: Table) -> None:
+        self.code, self.dates = code, dates
+        self.before, self.after = boundary(dates.flag("spaces"))
+        self.months: dict[str, tuple[str, int]] = {}
+        self.month_forms: list[str] = []
+        self.free_forms: list[str] = []
+        self.glue = f"{BLANK}*" if not dates.flag("spaces") else ""
+        calendars = dates.table("calendars", CALENDARS)
+        for name in CALENDARS:
+            if name in calendars.names():
+                self._months(name, calendars.table(name, ("months", "bound")))
+        self.numbers = {form_key(f): v for v, forms in numbers.numbered("words") for f in forms if v <= 99}
+        self.number_forms = [f for v, forms in numbers.numbered("words") for f in forms if v <= 31]
+        self.day_words = {form_key(f): v for v, forms in dates.numbered("day_words") for f in forms}
+        self.day_forms = [f for _, forms in dates.numbered("day_words") for f in forms]
+        self.eras = {form_key(name): value for name, value in dates.integers("eras")}
+        self.macros = self._macros()
+
+    def _months(self, calendar: str, table: Table) -> None:
+        for key in ("months", "bound"):
+            for number, forms in enumerate(table.rows(key, 12), start=1):
+                for form in forms:
+                    self.months.setdefault(form_key(form), (calendar, number))
+                    self.month_forms.append(form)
+                    if key == "months":
+                        self.free_forms.append(form)
+
+    def _macros(self) -> dict[str, str]:
+        day = _DAY
+        suffix = ""
+        if self.dates.strings("day_suffixes"):
+            suffix = f"(?:{BLANK}?{forms_regex(self.dates.strings('day_suffixes'))})?"
+        if self.day_forms:
+            day = f"{forms_regex(self.day_forms)}|{day}"
+        year = rf"(?:{_YEAR})(?!\d)"
+        if self.eras:
+            first = "|".join(re.escape(fold(word)) for word in self.dates.strings("era_first")) or "(?!)"
+            year = rf"{forms_regex(n for n, _ in self.dates.integers('eras'))}{BLANK}?(?:\d{{1,4}}|{first})|{year}"
+        year_end = ""
+        if self.dates.strings("year_suffixes"):
+            year_end = f"(?:{BLANK}*{forms_regex(self.dates.strings('year_suffixes'))}{self.after})?"
+        month = forms_regex(self.month_forms)
+        count = rf"\d{{1,3}}|{forms_regex(self.number_forms)}"
+        return {
+            "day": rf"(?P<day>{day})(?!\d){suffix}",
+            "day2": rf"(?P<day2>{day})(?!\d){suffix}",
+            "month": f"(?P<month>{month})",
+            "mon": rf"(?P<mon>{_MON})(?!\d)",
+            "mon2": rf"(?P<mon2>{_MON_ANY})(?!\d)",
+            "year": f"(?P<year>{year}){year_end}",
+            "to": f"(?P<to>{self._to_words(self.dates.strings('range_words') + self.dates.strings('list_words'))})",
+            "n": f"(?P<n>{count})",
+        }
+
+    @staticmethod
+    def _to_words(words: Iterable[str]) -> str:
+        """Signs may touch the days, words stand between blanks (or none, where the language has none)."""
+        signs = forms_regex(w for w in words if not w[0].isalpha())
+        letters = [w for w in words if w[0].isalpha()]
+        apart = all(ord(w[0]) < 0x2E80 for w in letters)
+        blanks = f"{BLANK}+" if apart else f"{BLANK}*"
+        return f"{BLANK}*{signs}{BLANK}*|{blanks}{forms_regex(letters)}{blanks}"
+
+    def _pattern(self, template: str, relative: Relative | None = None) -> Pattern:
+        source = "".join(self._pieces(template, self.macros))
+        opening = template.lstrip("[(")
+        loose = opening != template
+        slot = _SLOT.match(opening)
+        digit = loose or slot is not None and slot[1] != "month" or opening[0].isdigit()
+        word = loose or slot is None or slot[1] == "month" or bool(self.day_forms or self.eras or slot[1] == "n")
+        return Pattern(re.compile(source + self._end(template)), digit, word, relative)
+
+    def _end(self, template: str) -> str:
+        return "" if template.endswith("\\)") else self.after
+
+    def _pieces(self, template: str, macros: dict[str, str]) -> Iterator[str]:
+        """The regular expression of a template, piece by piece."""
+        position = 0
+        while position < len(template):
+            character = template[position]
+            slot = _SLOT.match(template, position)
+            if slot is not None:
+                if slot[1] not in macros:
+                    raise self.dates.error("patterns", f"has an unknown slot {slot[0]}")
+                yield f"{self.glue}{macros[slot[1]]}{self.glue}" if slot[1] != "to" else macros["to"]
+                position = slot.end()
+                continue
+            if character == "\\":
+                position += 1
+                yield re.escape(fold(template[position]))
+            else:
+                yield {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", " ": f"{BLANK}+", "\u200c": f"{BLANK}?"}.get(
+                    character
+                ) or re.escape(fold(character))
+            position += 1
+
+    def _relatives(self) -> tuple[dict[str, Relative], list[Pattern], list[str]]:
+        """Fixed relative words by key, patterns for those with a number in them, and all forms."""
+        fixed: dict[str, Relative] = {}
+        counted: list[Pattern] = []
+        forms: list[str] = []
+        for row in self.dates.tables("relative", ("unit", "amount", "from", "forms")):
+            unit, origin = row.choice("unit", UNITS), row.choice("from", ORIGINS)
+            for form in row.strings("forms", required=True):
+                if "{n}" in form:
+                    counted.append(self._pattern(form, Relative(unit, row.integer("amount"), origin, counted=True)))
+                else:
+                    fixed[form_key(form)] = Relative(unit, row.integer("amount"), origin)
+                forms.append(form)
+        return fixed, counted, forms
+
+    def _gate_words(self, openings: Iterable[str]) -> list[str]:
+        """Everything that a mention can begin with, apart from digits."""
+        first = [re.split(r"[\[({|\\]", opening)[0].strip() for opening in openings]
+        words = self.month_forms + self.day_forms + list(self.eras) + [word for word in first if word]
+        if any(opening.startswith("{n}") for opening in openings):
+            words += self.number_forms
+        alternatives = [a for o in openings if o[0] in "([" for a in re.split(r"[|)\]]", o[1:].split("{")[0])]
+        return words + [a.strip() for a in alternatives if a.strip() and "[" not in a and "(" not in a]
+
+    def _side(self, key: str, before: bool) -> re.Pattern[str]:
+        words = forms_regex(self.dates.strings(key))
+        source = rf"{self.before}{words}{BLANK}*$" if before else rf"{BLANK}*{words}{self.after}"
+        return re.compile(source)
+
+    def spec(self) -> DateSpec:
+        """The compiled whole."""
+        weekdays = {form_key(f): n for n, forms in enumerate(self.dates.rows("weekdays", 7)) for f in forms}
+        weekday_forms = [f for forms in self.dates.rows("weekdays", 7) for f in forms]
+        fixed, counted, relative_forms = self._relatives()
+        templates = self.dates.strings("patterns", required=True)
+        words = forms_regex(weekday_forms + [f for f in relative_forms if "{n}" not in f])
+        gate = forms_regex(self._gate_words(list(templates) + relative_forms) + weekday_forms)
+        joiners = forms_regex(self.dates.strings("joiners") + self.dates.strings("day_parts"))
+        return DateSpec(
+            code=self.code,
+            gate=re.compile(rf"\d+|\(|{self.before}{gate}"),
+            patterns=tuple([self._pattern(template) for template in templates] + counted),
+            words=re.compile(f"{words}{self.after}"),
+            gap=re.compile(rf"(?:[ \t,،、('\-{ZWNJ}{SKIP}]{{0,3}}(?:{self.before}{joiners}{self.after})?){{0,2}}[ \t,،、(]{{0,3}}"),
+            range_gap=re.compile(self._to_words(self.dates.strings("range_words"))),
+            past_after=self._side("past_after", before=False),
+            past_before=self._side("past_before", before=True),
+            future_after=self._side("future_after", before=False),
+            future_before=self._side("future_before", before=True),
+            month_first=self.dates.flag("month_first"),
+            free_months=frozenset(form_key(form) for form in self.free_forms),
+            months=self.months,
+            weekdays=weekdays,
+            relatives=fixed,
+            day_words=self.day_words,
+            numbers=self.numbers,
+            eras=self.eras,
+            list_words=frozenset(form_key(word) for word in self.dates.strings("list_words")),
+            not_followed=re.compile(forms_regex(self.dates.strings("not_followed"))),
+            weekday_not_after=self._side("weekday_not_after", before=True),
+        )

@@ -1,0 +1,130 @@
+"""Tokens of a sentence to items: one symbol for each term, name-like word, number or sign.
+
+Phrases are found by patterns over these symbols (`ontology/families.toml`), so that one pattern serves every language of a word order.
+
+| symbol | stands for | symbol | stands for |
+| --- | --- | --- | --- |
+| R, Q | role; role with its field ("Menlu") | K | rank |
+| H, h | noun that heads a body's name (capital, small) | F, f | field of a ministry |
+| T, t | treaty noun | U | known treaty |
+| S, A, L | state, adjective of a state, place | O | known organization or body |
+| X, Y | former (or elect), acting | s | word that may stand inside a title |
+| M, Z | honorific, not an official | c | "counterpart" |
+| N, n | capitalized word, other word | I | single capital letter |
+| C, w | word that clauses are made of (capital, small) | V | surname (where the language lists them) |
+| o, i, d | of-word, small word inside names, article | b | to-word: where an envoy is sent |
+| &, p, E | and; particle of names; clitic ('s) | D, # | date; number |
+| v | this, that, its | x | any other sign; signs stand for themselves: , . ( ) " - : / |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.annotate.lexicon import Entry, Lexicon, Match
+from kg.annotate.phrase import Phrase
+from kg.annotate.tokens import Token
+
+_SYMBOLS = {
+    "known_treaty": "U", "body": "O", "state": "S", "place": "L", "role": "R", "role_field": "Q", "rank": "K", "treaty": "T", "head": "H",
+    "field": "F", "adjective": "A", "former": "X", "elect": "X", "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M",
+    "skip": "s", "and": "&", "of": "o", "to": "b", "inside": "i", "article": "d", "this": "v", "possessive": "v", "plural": "w",
+}  # fmt: skip
+_RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
+_SMALL = {"T": "t", "H": "h", "F": "f"}
+_SIGNS = {
+    ",": ",", "،": ",", "、": ",", "，": ",", ".": ".", "(": "(", ")": ")", "（": "(", "）": ")", '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "「": '"', "」": '"',
+    "《": '"', "》": '"', "『": '"', "』": '"', "-": "-", "–": "x", "—": "x", ":": ":", "/": "/", "·": "-", "・": "-", "‧": "-",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Item:
+    """A stretch of tokens[start:end] with one symbol.
+
+    entries: what the term may be, the likeliest first. phrase: what was made of it, where it is more than a term.
+    """
+
+    symbol: str
+    start: int
+    end: int
+    entries: tuple[Entry, ...] = ()
+    phrase: Phrase | None = field(default=None, repr=False)
+
+    def entry(self, *categories: str) -> Entry | None:
+        """The first entry of one of the categories."""
+        return next((e for c in categories for e in self.entries if e.category == c), None)
+
+
+def items_of(
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    phrases: Mapping[int, Match],
+    clauses: Mapping[int, Match],
+    dates: Mapping[int, int],
+    lexicon: Lexicon,
+    lower: frozenset[str],
+) -> list[Item]:
+    """The items of one sentence.
+
+    Args:
+        tokens: of the article; the sentence is tokens[start:end].
+        phrases, clauses: the lexicon's matches by the index of their first token. dates: first token to end of each date.
+        lexicon: of the article's language. lower: keys of words that the article also writes small.
+
+    Returns:
+        The items, in order, which cover the whole sentence.
+    """
+    inside: set[int] = {i for m in clauses.values() for i in range(m.start, m.end)}
+    out: list[Item] = []
+    at = start
+    while at < end:
+        if at in dates and dates[at] <= end:
+            out.append(Item("D", at, dates[at]))
+            at = dates[at]
+            continue
+        match = phrases.get(at)
+        if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
+            out.append(_term(tokens, match))
+            at = match.end
+            continue
+        out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
+        at += 1
+    return out
+
+
+def _term(tokens: Sequence[Token], match: Match) -> Item:
+    entries = tuple(sorted(match.entries, key=lambda e: _RANKING.get(e.category, 99)))
+    symbol = _SYMBOLS.get(entries[0].category, "n")
+    if symbol in _SMALL and not tokens[match.start].capital:
+        symbol = _SMALL[symbol]
+    return Item(symbol, match.start, match.end, entries)
+
+
+def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: Lexicon, lower: frozenset[str]) -> str:
+    token = tokens[at]
+    if token.kind == "n":
+        return "#"
+    if token.kind != "w":
+        return _SIGNS.get(token.text, "x") if token.text != "-" or token.glued else "x"
+    if token.text[0] in "'’" and token.glued:
+        return "E"
+    plain = lexicon.tokenizer.plain(token.text)
+    if plain in lexicon.particles and (not token.capital or len(plain) <= 3):
+        return "p"
+    if not lexicon.language.writing.case and not token.capital:
+        return "w" if known or plain in lexicon.stop_words else "V" if plain in lexicon.surnames else "n"
+    if not token.capital:
+        return "w" if known else "n"
+    if known or (first and (plain in lower or plain in lexicon.stop_words)):
+        return "w" if first else "C"
+    if len(token.text) == 1:
+        return "I"
+    return "V" if plain in lexicon.surnames else "N"
+
+
+def symbols(items: Sequence[Item]) -> str:
+    """The items as one string, a symbol each, to be searched by patterns."""
+    return "".join(item.symbol for item in items)

@@ -1,0 +1,234 @@
+"""The terms of one language, compiled for one pass over the tokens of a text.
+
+Two tables: `phrases` holds what noun phrases are made of (titles, ranks, fields, bodies, states, places, treaty nouns), `clauses` what
+happens and how (acts, relations, gatherings, status cues, counted nouns, markers). A term's words are stored by the keys that the
+tokenizer gives them, so inflected forms meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from kg.annotate.tokens import Token, Tokenizer
+from kg.gazetteer import Concept
+from kg.language import Language
+
+_END = ""  # no token has an empty key, so this can never be a word
+
+
+class Entry(NamedTuple):
+    """What a term says. category: "role", "state", "act", ... value: its id. base: its base form, for names.
+
+    capital: the text must write it with a capital letter (names in scripts that have them).
+    """
+
+    category: str
+    value: str
+    base: str
+    capital: bool = False
+
+
+class Match(NamedTuple):
+    """A term in a text: tokens[start:end], and what it may be."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Trie:
+    """Terms by the keys of their words; hyphens between words do not count."""
+
+    def __init__(self) -> None:
+        self.root: dict[str, Any] = {}
+
+    def add(self, words: Sequence[Token], entry: Entry) -> None:
+        """Store one term."""
+        parts = [t for t in words if t.text != "-"]
+        if not parts:
+            return
+        node = self.root
+        for token in parts:
+            node = node.setdefault(token.keys[0], {})
+        entries: list[Entry] = node.setdefault(_END, [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The longest term at each place, from left to right, none inside another."""
+        at, size, root = 0, len(tokens), self.root
+        while at < size:
+            found = self._longest(tokens, at, size, root)
+            if found is None:
+                at += 1
+            else:
+                yield found
+                at = found.end
+
+    def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
+        nodes = [root[k] for k in tokens[at].keys if k in root]
+        best: Match | None = None
+        index = at + 1
+        while nodes:
+            entries = tuple(e for n in nodes for e in n.get(_END, ()) if not e.capital or _named(tokens, at, index))
+            if entries:
+                best = Match(at, index, entries)
+            if index >= size:
+                break
+            if tokens[index].text == "-" and index + 1 < size and tokens[index + 1].glued:
+                index += 1
+            keys = tokens[index].keys
+            nodes = [n[k] for n in nodes for k in keys if k in n]
+            index += 1
+        return best
+
+
+def _named(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words stand as a name: the first, or any that is no small word, begins with a capital letter."""
+    return tokens[start].capital or (end - start > 1 and tokens[end - 1].capital)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """One language, ready to be used on tokens."""
+
+    language: Language
+    tokenizer: Tokenizer
+    phrases: Trie = field(default_factory=Trie)
+    clauses: Trie = field(default_factory=Trie)
+    topics: Trie = field(default_factory=Trie)
+    abbreviations: frozenset[str] = frozenset()
+    stop_words: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    name_endings: frozenset[str] = frozenset()
+
+
+_PHRASE_WORDS = (
+    "article", "of", "to", "and", "former", "acting", "elect", "skip", "honorific", "not_official", "counterpart", "this", "possessive",
+)  # fmt: skip
+_CLAUSE_WORDS = ("clause", "pronoun", "and")
+_ACT_FORMS = (
+    "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony", "instrument", "deposit", "member",
+)  # fmt: skip
+
+
+def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lexicon:
+    """One language's terms and the gazetteer's names in it, as tables.
+
+    Args:
+        language: a checked language file. gazetteer: concepts by key.
+
+    Returns:
+        The compiled lexicon; it can be pickled.
+    """
+    tokenizer = Tokenizer(language.writing)
+    lexicon = Lexicon(language, tokenizer)
+    for trie, entry, form in (*_phrase_terms(language), *_clause_terms(language)):
+        (lexicon.phrases if trie == "p" else lexicon.clauses).add(tokenizer.words(form), entry)
+    for topic, forms in language.table("topics").items():
+        for form in forms:
+            lexicon.topics.add(tokenizer.words(form), Entry("topic", topic, form))
+    for form, entry in _gazetteer_terms(language, gazetteer):
+        lexicon.phrases.add(tokenizer.words(form), entry)
+    lexicon.abbreviations = frozenset(tokenizer.plain(w) for w in language.writing.abbreviations) | frozenset(
+        k for w in language.writing.abbreviations for k in tokenizer.keys(w)
+    )
+    lexicon.stop_words = frozenset(tokenizer.plain(w) for w in _small_words(language))
+    lexicon.surnames = frozenset(tokenizer.plain(w) for w in language.writing.surnames)
+    lexicon.particles = frozenset(tokenizer.plain(w) for w in language.writing.name_particles)
+    endings = frozenset(tokenizer.plain(w) for w in language.writing.name_endings)
+    lexicon.name_endings = endings | {""} if endings else endings
+    return lexicon
+
+
+Term = tuple[str, Entry, str]
+
+
+def _terms(layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:
+    for form in forms:
+        yield layer, Entry(category, value, forms[0]), form
+
+
+def _phrase_terms(language: Language) -> Iterator[Term]:
+    for key in _PHRASE_WORDS:
+        yield from _terms("p", key, key, language.words("words", key))
+    for section, category in (("roles", "role"), ("role_fields", "role_field"), ("fields", "field"), ("heads", "head")):
+        for value, forms in language.table(section).items():
+            yield from _terms("p", category, value, forms)
+    for base, forms in language.table("ranks").items():
+        yield from _terms("p", "rank", base, (base, *forms))
+    for value, forms in language.table("treaties").items():
+        if value in ("about", "aliases", "states_parties", "text"):
+            yield from _terms("c", "treaty_" + value, value, forms)
+        elif value == "plural":
+            yield from _terms("p", "plural", value, forms)
+        elif isinstance(forms, list):
+            yield from _terms("p", "treaty", value, forms)
+    yield from _terms("p", "inside", "inside", language.words("body_words", "inside"))
+
+
+def _clause_terms(language: Language) -> Iterator[Term]:
+    for key in _CLAUSE_WORDS:
+        yield from _terms("c", key, key, language.words("words", key))
+    for key, forms in language.table("markers").items():
+        if isinstance(forms, list):
+            yield from _terms("c", "marker", key, forms)
+    for act in language.table("acts"):
+        for form in _ACT_FORMS:
+            yield from _terms("c", "act", f"{act}.{form}", tuple(language.table("acts", act).get(form, ())))
+    for relation in language.table("relations"):
+        for form, forms in language.table("relations", relation).items():
+            yield from _terms("c", "relation", f"{relation}.{form}", tuple(forms))
+    for section, category in (("events", "event"), ("status", "status"), ("counts", "count")):
+        for value, forms in language.table(section).items():
+            yield from _terms("c", category, value, tuple(forms))
+
+
+def _gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> Iterator[tuple[str, Entry]]:
+    case = language.writing.case
+    for key, concept in gazetteer.items():
+        category = {"State": "state", "Place": "place", "Treaty": "known_treaty"}.get(concept.kind, "body")
+        for base, form in _names(language, concept):
+            yield form, Entry(category, key, base, case)
+        for form in concept.adjectives.get(language.code, ()):
+            yield form, Entry("adjective", key, form)
+
+
+def _names(language: Language, concept: Concept) -> Iterator[tuple[str, str]]:
+    """(base form, form) of a concept's names in one language, then in English and in no language in particular.
+
+    A name in another language is its own base form; the language's own names come first, so they win.
+    """
+    code = language.code
+    latin = language.writing.script == "Latn"
+    for labels in (concept.labels, concept.acronyms):
+        for form in labels.get(code, ()):
+            yield form, form
+    for labels in (concept.labels, concept.acronyms):
+        for other in ("en", "") if latin else ("",):
+            if other != code:
+                for form in labels.get(other, ()):
+                    if (other == "en" or _same_script(form, latin)) and len(form) > 2:
+                        yield form, form
+    if not latin:
+        for form in concept.acronyms.get("en", ()):
+            yield form, form
+
+
+def _same_script(form: str, latin: bool) -> bool:
+    return any("a" <= c <= "z" for c in form.lower()) == latin
+
+
+def _small_words(language: Language) -> Iterable[str]:
+    """Words that belong to no personal name."""
+    for key in ("ends_name", "article", "of", "to", "and", "pronoun", "this", "clause", "possessive"):
+        for term in language.words("words", key):
+            yield from term.split()
+    for key, forms in language.table("markers").items():
+        if isinstance(forms, list) and key != "side":
+            yield from (word for form in forms for word in form.split())
+    for forms in language.table("status").values():
+        yield from (form for form in forms if " " not in form)

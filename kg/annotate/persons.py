@@ -1,0 +1,75 @@
+"""Items to posts and persons: titles before and after names, ranks, stacked offices, people without any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.items import Item
+from kg.annotate.patterns import Groups
+from kg.annotate.phrase import Body, Person, Post
+from kg.annotate.tokens import Token
+from kg.gazetteer import Concept
+
+
+class PostMaker:
+    """Makes posts of one article's items."""
+
+    def __init__(self, gazetteer: Mapping[str, Concept]):
+        self._gazetteer = gazetteer
+
+    def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
+        """One post out of what a pattern matched."""
+        role_item = groups["role"][0]
+        entry = role_item.entry("role", "role_field")
+        if entry is None:
+            return None
+        role, _, field = entry.value.partition("/")
+        around = [i for k in ("before", "pre") for i in groups.get(k, ())]
+        tail = groups.get("tail", [])
+        fields = [e.value for i in (*around, *tail) if i.symbol in "Ff" and (e := i.entry("field"))]
+        post = Post(items[0].start, items[-1].end, role, tuple(dict.fromkeys([field, *fields] if field else fields)))
+        bodies: list[Body] = []
+        states: list[tuple[str, str]] = []
+        places: list[str] = []
+        joint = "of"
+        for item in (*around, *tail):
+            joint = "to" if item.symbol == "b" else "of" if item.symbol == "o" else joint
+            if isinstance(item.phrase, Body):
+                bodies.append(item.phrase)
+            elif found := item.entry("state", "adjective"):
+                states.append((found.value, joint))
+            elif item.symbol == "L" and (found := item.entry("place")):
+                places.append(found.value)
+            if item.symbol not in "bodi":
+                joint = "of"
+        post.bodies, post.states, post.places = tuple(bodies), tuple(states), tuple(places)
+        former = [i for k in ("former", "former2", "former3") for i in groups.get(k, ())]
+        post.former = any(i.entry("former") for i in former)
+        return Item("P", post.start, post.end, role_item.entries, post)
+
+
+class PersonMaker:
+    """Makes persons of one article's items. tokens: of the article; stop: keys of words that belong to no name."""
+
+    def __init__(self, tokens: Sequence[Token]):
+        self._tokens = tokens
+
+    def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
+        """One person out of what a pattern matched; None where the words are no name."""
+        name = groups.get("name", [])
+        if not name:
+            return None
+        begin, end = name[0].start, name[-1].end
+        while end > begin and self._tokens[end - 1].kind == "p":
+            end -= 1
+        if not self._is_name(begin, end):
+            return None
+        posts = [i.phrase for k in ("posts", "later") for i in groups.get(k, ()) if isinstance(i.phrase, Post)]
+        rank = groups["rank"][0].entry("rank") if groups.get("rank") else None
+        official = "unofficial" not in groups and "honorific" not in groups
+        person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)
+        return Item("1", person.start, person.end, (), person)
+
+    def _is_name(self, begin: int, end: int) -> bool:
+        words = [t for t in self._tokens[begin:end] if t.kind == "w"]
+        return bool(words) and not (len(words) == 1 and words[0].upper)

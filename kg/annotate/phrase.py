@@ -1,0 +1,84 @@
+"""What noun phrases say: bodies, posts, persons and treaties as one sentence names them, before anything is compared.
+
+All indexes are token indexes of the article; `start` to `end` is the whole phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Any noun phrase: tokens[start:end]."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Body(Phrase):
+    """An organization. Either `key` (known by name), or a head noun with fields or a name.
+
+    head: a row of heads.toml. fields: of a ministry. state: key of the state that the phrase names. whose: key of the organization
+    whose organ it is. name: tokens of its own name (without the state before it). acronym: in brackets behind it.
+    bare: nothing but the head noun and perhaps the state.
+    """
+
+    key: str = ""
+    head: str = ""
+    base: str = ""
+    fields: tuple[str, ...] = ()
+    state: str = ""
+    whose: str = ""
+    name: tuple[int, int] = (0, 0)
+    acronym: str = ""
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Post(Phrase):
+    """An office without its holder. states: (key, "of" or "to") pairs. places: keys."""
+
+    role: str = ""
+    fields: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    states: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
+    former: bool = False
+    counterpart: bool = False
+
+
+@dataclass(slots=True)
+class Person(Phrase):
+    """A person with what the phrase says of him. name: tokens of the name alone."""
+
+    name: tuple[int, int] = (0, 0)
+    posts: list[Post] = field(default_factory=list)
+    rank: str = ""
+    official: bool = True
+
+
+@dataclass(slots=True)
+class Treaty(Phrase):
+    """A treaty. key: known by name. type: convention, protocol, ... name: tokens of its name, quotation marks not counted.
+
+    bare: nothing but the noun ("the convention"). hard: the end of the name is sure (a quotation mark, a stop, capitals);
+    about: the name has a subject part. alias_of: start token of the treaty of which this is said to be another name.
+    """
+
+    key: str = ""
+    type: str = ""
+    base: str = ""
+    name: tuple[int, int] = (0, 0)
+    bare: bool = False
+    hard: bool = True
+    about: bool = False
+    quoted: bool = False
+    definite: bool = False
+    acronym: str = ""
+    places: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    alias_of: int = -1

@@ -1,0 +1,150 @@
+"""Reading a checked table from a language file, with errors that name the file and the key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from kg.errors import KnowledgeError
+from kg.paths import ontology_path
+
+# Every key that a language file may hold, so that a misspelt key is an error and not a silent gap.
+KEYS: dict[str, tuple[str, ...]] = {
+    "dates": (
+        "spaces", "month_first", "weekdays", "weekday_not_after", "not_followed", "calendars", "eras", "era_first", "day_words", "day_suffixes",
+        "year_suffixes", "range_words", "list_words", "joiners", "day_parts", "past_after", "past_before", "future_after",
+        "future_before", "patterns", "relative",
+    ),
+    "numbers": (
+        "spaces", "compounds", "grouping", "decimal", "words", "skip_alone", "multipliers", "joiners", "ordinals", "ordinal_suffixes",
+        "ordinal_prefixes", "percent", "money", "qualifiers", "qualifiers_after", "not_followed", "counters",
+    ),
+}  # fmt: skip
+
+
+class Table:
+    """One table of a language file. Every method raises KnowledgeError, naming file and key, for a wrong type."""
+
+    def __init__(self, name: str, path: str, values: dict[str, Any], keys: Iterable[str] | None = None) -> None:
+        self._name, self._path, self._values = name, path, values
+        if keys is not None:
+            for key in values:
+                if key not in tuple(keys):
+                    raise self.error(key, f"is unknown; known are {', '.join(sorted(keys))}")
+
+    def error(self, key: str, problem: str) -> KnowledgeError:
+        """An error that names the file and the key."""
+        place = f"{self._path}.{key}".lstrip(".")
+        return KnowledgeError(f"{self._name}: {place} {problem}")
+
+    def names(self) -> tuple[str, ...]:
+        """The keys that are there, sorted."""
+        return tuple(sorted(self._values))
+
+    def flag(self, key: str) -> bool:
+        """A truth value; false where the key is missing."""
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(key, "must be true or false")
+        return value
+
+    def integer(self, key: str) -> int:
+        """A whole number that must be there."""
+        value = self._values.get(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.error(key, "must be a whole number")
+        return value
+
+    def choice(self, key: str, known: tuple[str, ...]) -> str:
+        """One of the known words."""
+        value = self._values.get(key)
+        if value not in known:
+            raise self.error(key, f"must be one of {', '.join(known)}")
+        return str(value)
+
+    def strings(self, key: str, required: bool = False) -> list[str]:
+        """A list of words, which may be missing (unless required) but not empty."""
+        if key not in self._values and not required:
+            return []
+        return self._strings(key, self._values.get(key))
+
+    def _strings(self, key: str, value: object) -> list[str]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.error(key, "must be a list of texts")
+        if not value:
+            raise self.error(key, "is empty: fill it or leave the key out")
+        if not all(value):
+            raise self.error(key, "holds an empty text")
+        if len(set(value)) != len(value):
+            twice = sorted(item for item in set(value) if value.count(item) > 1)
+            raise self.error(key, f"says twice: {', '.join(twice)}")
+        return list(value)
+
+    def rows(self, key: str, count: int) -> list[list[str]]:
+        """So many lists of words; a list may be empty. None where the key is missing."""
+        value = self._values.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list) or len(value) != count:
+            raise self.error(key, f"must be a list of {count} lists")
+        return [self._strings(f"{key}[{n}]", row) if row else [] for n, row in enumerate(value)]
+
+    def table(self, key: str, keys: Iterable[str] | None = None) -> Table:
+        """A table inside; an empty one where the key is missing."""
+        value = self._values.get(key, {})
+        if not isinstance(value, dict):
+            raise self.error(key, "must be a table")
+        return Table(self._name, f"{self._path}.{key}".lstrip("."), value, keys)
+
+    def tables(self, key: str, keys: Iterable[str]) -> list[Table]:
+        """A list of tables."""
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.error(key, "must be a list of tables")
+        return [Table(self._name, f"{self._path}.{key}[{n}]", item, keys) for n, item in enumerate(value)]
+
+    def numbered(self, key: str) -> list[tuple[int, list[str]]]:
+        """(number, words) pairs from a table whose keys are numbers; sorted by number."""
+        table = self.table(key)
+        pairs = []
+        for name in table.names():
+            if not name.isascii() or not name.isdigit():
+                raise table.error(name, "must be a number in digits")
+            pairs.append((int(name), table.strings(name)))
+        return sorted(pairs)
+
+    def named(self, key: str, known: tuple[str, ...] | None = None) -> list[tuple[str, list[str]]]:
+        """(name, words) pairs from a table, sorted."""
+        table = self.table(key, known)
+        return [(name, table.strings(name)) for name in table.names()]
+
+    def integers(self, key: str) -> list[tuple[str, int]]:
+        """(name, whole number) pairs from a table, sorted."""
+        table = self.table(key)
+        return [(name, table.integer(name)) for name in table.names()]
+
+
+@cache
+def _read(code: str) -> dict[str, Any]:
+    path = ontology_path("languages", "parts", f"dates-{code}.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path.name}: {error}: correct the file") from error
+
+
+def load_table(code: str, section: str) -> Table:
+    """The table "dates" or "numbers" of a language.
+
+    Args:
+        code: BCP 47 code of the language.
+        section: a key of `KEYS`.
+
+    Raises:
+        KnowledgeError: no such file, broken TOML, an unknown section or key.
+    """
+    name = f"dates-{code}.toml"
+    whole = Table(name, "", _read(code), KEYS)
+    return whole.table(section, KEYS[section])

@@ -1,0 +1,172 @@
+"""Text to tokens: words, numbers and signs with their offsets, and the keys by which words are compared.
+
+A word is compared by its keys: without case and accents, without the endings and glued words that the language file names.
+A text without spaces gives one token a character (a run of kana or Latin letters stays one).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.annotate.normalise import SKIP, ZWNJ, compare_key, fold
+from kg.language import Writing
+
+_JOINERS = ZWNJ + SKIP
+# Combining marks are no \w in Python, yet parts of words in many scripts.
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u3099\u309a"
+_LETTER = rf"[^\W\d_{_JOINERS}]"
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
+_HIRAGANA = "\u3041-\u309f"
+_WORD = rf"{_LETTER}(?:[{_JOINERS}]*(?:{_LETTER}|[{_MARKS}]))*"
+_TOKEN = re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>{_WORD}(?:'{_WORD})*)|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])")
+_TOKEN_DENSE = re.compile(
+    rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[{_HAN}{_HIRAGANA}]|(?:(?![{_HAN}{_HIRAGANA}]){_LETTER}|[{_MARKS}\u30fc])+)"
+    rf"|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])"
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number or sign.
+
+    start, end: offsets into the article. text: as written. kind: "w" word, "n" number, "p" sign, "l" line end.
+    keys: what a word is looked up by, the plainest first. capital: begins with a capital letter. upper: all capitals.
+    glued: no space stands between it and the token before.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    keys: tuple[str, ...]
+    capital: bool
+    upper: bool
+    glued: bool
+
+
+class Tokenizer:
+    """Cuts text into tokens by one language's way of writing. Made once a language; keeps the keys of words met."""
+
+    def __init__(self, writing: Writing) -> None:
+        self.writing = writing
+        self._pattern = _TOKEN if writing.spaces else _TOKEN_DENSE
+        self._suffixes: dict[int, set[str]] = {}
+        for suffix in writing.suffixes:
+            key = self.plain(suffix)
+            if key:
+                self._suffixes.setdefault(len(key), set()).add(key)
+        self._lengths = sorted(self._suffixes, reverse=True)
+        self._prefixes = sorted({self.plain(p) for p in writing.prefixes} - {""}, key=len, reverse=True)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def plain(self, word: str) -> str:
+        """The word without case, joiners and (unless the language keeps them) accents."""
+        if self.writing.marks == "keep":
+            folded = unicodedata.normalize("NFC", fold(unicodedata.normalize("NFC", word)))
+            return folded.replace(SKIP, "").replace(ZWNJ, "").replace("'", "")
+        return compare_key(word).replace("'", "")
+
+    def stem(self, plain: str) -> str:
+        """The word without the longest ending that leaves enough of it."""
+        for length in self._lengths:
+            if len(plain) - length >= self.writing.min_stem and plain[-length:] in self._suffixes[length]:
+                return plain[:-length]
+        return plain
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """What the word is looked up by: its stem, and its stem without a glued word before it."""
+        known = self._known.get(word)
+        if known is None:
+            plain = self.plain(word)
+            found = [self.stem(plain)]
+            for prefix in self._prefixes:
+                if plain.startswith(prefix) and len(plain) - len(prefix) >= self.writing.min_stem - 1:
+                    found.append(self.stem(plain[len(prefix) :]))
+            known = self._known[word] = tuple(dict.fromkeys(found))
+        return known
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
+        """The tokens of `text[start:end]`, with offsets into `text`."""
+        end = len(text) if end is None else end
+        folded = fold(text[start:end])
+        out: list[Token] = []
+        last = -1
+        for match in self._pattern.finditer(folded):
+            left, right = match.start() + start, match.end() + start
+            kind = match.lastgroup or "p"
+            if kind == "w" and "'" in match.group():
+                for a, b in self._cut(match.group()):
+                    out.append(self._token(text, left + a, left + b, "w", left + a == last))
+                    last = left + b
+                continue
+            out.append(self._token(text, left, right, kind, left == last))
+            last = right
+        return out
+
+    def words(self, text: str) -> list[Token]:
+        """The tokens of a term of a language file or gazetteer."""
+        return [t for t in self.tokens(text) if t.kind != "l"]
+
+    def _token(self, text: str, start: int, end: int, kind: str, glued: bool) -> Token:
+        surface = text[start:end]
+        keys = self.keys(surface) if kind == "w" else (fold(surface),)
+        first = surface[0]
+        return Token(start, end, surface, kind, keys, first.isupper(), len(surface) > 1 and surface.isupper(), glued)
+
+    def _cut(self, word: str) -> Sequence[tuple[int, int]]:
+        """Where a word with apostrophes is cut, by what an apostrophe does in the language."""
+        if self.writing.apostrophe == "letter":
+            return [(0, len(word))]
+        if self.writing.apostrophe == "suffix":
+            at = word.rfind("'")
+            return [(0, at), (at, len(word))] if at > 0 else [(0, len(word))]
+        at = word.find("'") + 1
+        return [(0, at), (at, len(word))] if at < len(word) else [(0, len(word))]
+
+
+def sentence_starts(tokens: Sequence[Token], abbreviations: frozenset[str], boundaries: frozenset[int]) -> list[int]:
+    """The indexes of the tokens that begin a sentence.
+
+    Args:
+        tokens: of one article. abbreviations: keys of words whose full stop ends no sentence.
+        boundaries: offsets at which a sentence begins in any case (the beginnings of zones).
+
+    Returns:
+        Sorted indexes; the first is 0 where there are tokens.
+    """
+    starts: list[int] = []
+    fresh = True
+    for index, token in enumerate(tokens):
+        if (fresh or token.start in boundaries) and token.kind != "l":
+            if not (fresh and starts and _closes(token, tokens[index - 1])):
+                starts.append(index)
+                fresh = False
+        if token.kind == "l" or (token.kind == "p" and token.text in "!?؟。！？।"):
+            fresh = True
+        elif token.text == "." and _ends(tokens, index, abbreviations):
+            fresh = True
+    return starts
+
+
+def _closes(token: Token, before: Token) -> bool:
+    """A quotation mark or bracket that closes what the sentence before opened belongs to that sentence."""
+    return token.glued and token.kind == "p" and before.kind == "p" and token.text in "\"'»”’」』)）]"
+
+
+def _ends(tokens: Sequence[Token], index: int, abbreviations: frozenset[str]) -> bool:
+    if index + 1 >= len(tokens):
+        return True
+    before, after = tokens[index - 1] if index else None, tokens[index + 1]
+    if after.kind == "l":
+        return True
+    if after.glued and after.kind in "wn":
+        return False
+    if before is not None and before.kind == "w":
+        if set(before.keys) & abbreviations or (len(before.text) == 1 and before.capital):
+            return False
+    if after.kind == "w" and not after.capital and after.text[0].lower() != after.text[0].upper():
+        return False
+    return not (before is not None and before.kind == "n" and len(before.text) < 3 and after.kind == "w" and not after.capital)

@@ -1,0 +1,260 @@
+"""Items to treaties: the treaty noun, and how far its name goes on to the left and to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.annotate.items import Item
+from kg.annotate.lexicon import Lexicon, Match
+from kg.annotate.phrase import Body, Treaty
+from kg.annotate.tokens import Token
+
+_CAPITALS = "NVICFLAHTSOUQRK"
+_SMALL = "oidp&b-vE"
+_LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
+_LONGEST = 30  # tokens
+_SOFT = 12  # items of a title in small letters that nothing ends
+
+
+@dataclass(slots=True)
+class _Extent:
+    left: int
+    right: int
+    about: bool = False
+    hard: bool = True
+    quoted: bool = False
+
+
+class TreatyMaker:
+    """Finds treaties in the items of one article's sentences.
+
+    clauses: the lexicon's clause terms by first token; a name stops before a verb.
+    """
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, clauses: Mapping[int, Match], place_words: Mapping[str, str]):
+        self._tokens, self._lexicon, self._clauses = tokens, lexicon, clauses
+        self._writing = lexicon.language.writing
+        self._place_words = place_words
+
+    def read(self, items: list[Item]) -> list[Item]:
+        """The items with each treaty as one item "T" (its phrase a `Treaty`)."""
+        at = 0
+        while at < len(items):
+            if items[at].symbol in "TtU" and items[at].phrase is None:
+                extent = self._extent(items, at)
+                treaty = self._treaty(items, at, extent)
+                items[extent.left : extent.right] = [Item("T", treaty.start, treaty.end, items[at].entries, treaty)]
+                at = extent.left
+            at += 1
+        return self._aliases(items)
+
+    def _extent(self, items: Sequence[Item], at: int) -> _Extent:
+        quoted = self._quoted(items, at)
+        if quoted:
+            return quoted
+        extent = self._right(items, at)
+        extent.left = self._left(items, at)
+        return extent
+
+    def _quoted(self, items: Sequence[Item], at: int) -> _Extent | None:
+        """The name stands in quotation marks: around the noun, or right after it."""
+        for opening in (at - 1, at - 2, at + 1):
+            if 0 <= opening < len(items) and items[opening].symbol == '"':
+                if opening < at and any(i.symbol == '"' for i in items[opening + 1 : at]):
+                    continue
+                closing = next((j for j in range(max(opening, at) + 1, min(len(items), opening + _LONGEST)) if items[j].symbol == '"'), 0)
+                if closing > max(opening, at) + (1 if opening > at else 0):
+                    left = opening + 1 if opening < at else at
+                    return _Extent(left, closing, about=closing - at > 2, quoted=True)
+        for opening in range(at - 1, max(-1, at - 10), -1):  # the noun at the end of a quoted name, as in 《...公约》 or "... Anlaşması"
+            if items[opening].symbol == '"':
+                if at + 1 < len(items) and items[at + 1].symbol == '"' and opening < at - 1:
+                    return _Extent(opening + 1, at + 1, quoted=True, about=True)
+                break
+        return None
+
+    def _left(self, items: Sequence[Item], at: int) -> int:
+        """How far the name goes to the left: "Gdynia Convention", "Montreal Protocol", "Ottawa-Konvention"."""
+        left = at
+        capital = items[at].symbol == "T" or not self._writing.case
+        while left > 0:
+            before = items[left - 1]
+            if before.symbol == "-" and left > 1 and items[left - 2].symbol in "NVLSn":
+                left -= 2
+            elif self._writing.case and before.symbol in "NVLOSA" and (capital or self._place_like(before)) and not self._opens(items, left - 1):
+                left -= 1
+            elif before.symbol == "E" and left > 1 and items[left - 2].symbol in "SO":
+                break
+            elif not capital and before.symbol in "nfw" and self._topics(before.start, before.end) and self._writing.family.endswith("premod"):
+                left -= 1
+            else:
+                break
+        while left < at and items[left].symbol in "SA" and at - left == 1 and items[left].symbol == "S":
+            break
+        return left
+
+    def _opens(self, items: Sequence[Item], index: int) -> bool:
+        """A capital at the beginning of a sentence is no part of the name unless it is a known name."""
+        return index == 0 and items[index].symbol == "N" and not self._place_like(items[index]) and not self._writing.family.endswith("premod")
+
+    def _place_like(self, item: Item) -> bool:
+        return item.symbol == "L" or self._place(item) != ""
+
+    def _place(self, item: Item) -> str:
+        """Key of the place that a name or an adjective made of it stands for ("gdyńska", "Ottawská")."""
+        if entry := item.entry("place"):
+            return entry.value
+        token = self._tokens[item.start]
+        if item.end - item.start != 1 or token.kind != "w" or len(token.keys[0]) < 5:
+            return ""
+        key = token.keys[0]
+        best = max(self._place_words, key=lambda w: (_shared(w, key), w), default="")
+        shared = _shared(best, key)
+        return self._place_words[best] if best and shared >= 4 and shared >= len(best) - 1 and len(key) - shared <= 5 else ""
+
+    def _right(self, items: Sequence[Item], at: int) -> _Extent:
+        extent = _Extent(at, at + 1)
+        if items[at].symbol == "U" and items[at].entry("known_treaty"):
+            return extent
+        index = at + 1
+        while index < len(items) and index - at < _LONGEST:
+            item = items[index]
+            if self._about(item):
+                extent.about, extent.right = True, index + 1
+                return self._title(items, index + 1, extent)
+            if not self._joins(items, index, extent):
+                break
+            if item.symbol in _CAPITALS or (item.symbol in "nf" and index == at + 1):
+                extent.right = index + 1
+            index += 1
+        return extent
+
+    def _joins(self, items: Sequence[Item], index: int, extent: _Extent) -> bool:
+        """Whether the name can go on over this item, before any subject part."""
+        item = items[index]
+        ahead = items[index + 1 : index + 1 + _LOOK_AHEAD]
+        if not self._writing.case:
+            return item.symbol in "nNfASOL" or (item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._stops(ahead[0]))
+        if item.symbol in "NVIFLHSOA" or (item.symbol == "C" and index == extent.right):
+            return not self._stops(item)
+        if item.symbol in _SMALL or self._marked(item, "from", "between", "of"):
+            return any(a.symbol in "NVLSOAFH" or self._about(a) for a in ahead[:2])
+        return item.symbol in "nf" and index == extent.right and self._writing.case and (self._place(item) != "" or self._topic_at(item))
+
+    def _title(self, items: Sequence[Item], index: int, extent: _Extent) -> _Extent:
+        """The subject part of a title, up to what cannot belong to it."""
+        begin, capitals = index, index < len(items) and items[index].symbol in _CAPITALS
+        first = next((i for i in items[index : index + 3] if i.symbol not in "doi"), None)
+        capitals = self._writing.case and first is not None and first.symbol in _CAPITALS
+        while index < len(items):
+            item = items[index]
+            if item.symbol in ".:()x\"#D" or (item.symbol == "," and not self._lists(items, index)):
+                break
+            if capitals:
+                if item.symbol not in _CAPITALS and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD]):
+                    break
+                if item.symbol not in _CAPITALS and self._stops(item) and not self._marked(item):
+                    break
+            elif self._stops(item) and not (item.symbol in "fF"):
+                extent.hard = self._verb(item)
+                break
+            elif item.symbol == "&" and index + 1 < len(items) and (self._stops(items[index + 1]) or items[index + 1].symbol in "HTSRP"):
+                extent.hard = False
+                break
+            elif index - begin >= _SOFT:
+                extent.hard = False
+                break
+            index += 1
+            if item.symbol not in ",&oidb":
+                extent.right = index
+        return extent
+
+    def _lists(self, items: Sequence[Item], index: int) -> bool:
+        """A comma inside a title: more of the same kind follows, closed by "and" before any verb."""
+        for item in items[index + 1 : index + 5]:
+            if item.symbol == "&":
+                return True
+            if self._stops(item) or item.symbol in ".,()x\"#D":
+                return item.symbol == "," and False
+        return False
+
+    def _match(self, item: Item) -> Match | None:
+        return self._clauses.get(item.start)
+
+    def _about(self, item: Item) -> bool:
+        match = self._match(item)
+        return match is not None and any(e.category == "treaty_about" for e in match.entries)
+
+    def _marked(self, item: Item, *values: str) -> bool:
+        match = self._match(item)
+        return match is not None and any(e.category == "marker" and (not values or e.value in values) for e in match.entries)
+
+    def _stops(self, item: Item) -> bool:
+        """A verb, a new clause, or a mark of the noun phrase's part in the clause."""
+        match = self._match(item)
+        if match is None:
+            return False
+        for entry in match.entries:
+            if entry.category in ("clause", "status", "treaty_aliases", "pronoun"):
+                return True
+            if entry.category in ("act", "relation") and not entry.value.endswith((".noun", ".never", ".ceremony")):
+                return True
+            if entry.category == "marker" and (entry.value in ("object", "agent", "subject", "place", "with") and not self._about(item)):
+                return not self._writing.case or entry.value != "place" or not self._writing.spaces
+        return False
+
+    def _verb(self, item: Item) -> bool:
+        match = self._match(item)
+        return match is not None and any(e.category in ("act", "clause", "treaty_aliases") for e in match.entries)
+
+    def _topics(self, start: int, end: int) -> tuple[str, ...]:
+        found = [e.value for m in self._lexicon.topics.matches(self._tokens[start:end]) for e in m.entries]
+        return tuple(sorted(set(found)))
+
+    def _topic_at(self, item: Item) -> bool:
+        return bool(self._topics(item.start, item.end))
+
+    def _treaty(self, items: Sequence[Item], at: int, extent: _Extent) -> Treaty:
+        noun, inner = items[at], [i for k, i in enumerate(items[extent.left : extent.right], extent.left) if k != at]
+        start, end = items[extent.left].start, items[extent.right - 1].end
+        entry = noun.entry("known_treaty", "treaty")
+        assert entry is not None
+        known = entry.category == "known_treaty"
+        treaty = Treaty(start, end, entry.value if known else "", "" if known else entry.value, entry.base, (start, end))
+        treaty.bare = not known and not any(i.symbol not in "odi&E-v" for i in inner)
+        treaty.hard, treaty.about, treaty.quoted = extent.hard, extent.about, extent.quoted
+        treaty.places = tuple(dict.fromkeys(p for i in inner if i.symbol in "LNnAV" and (p := self._place(i))))
+        treaty.states = tuple(sorted({e.value for i in inner if i.symbol in "SA" and (e := i.entry("state", "adjective"))}))
+        treaty.bodies = tuple(sorted({i.phrase.key for i in inner if isinstance(i.phrase, Body) and i.phrase.key}))
+        treaty.topics = self._topics(start, end)
+        before = items[extent.left - 1] if extent.left else None
+        after = items[extent.right] if extent.right < len(items) else None
+        treaty.definite = any(i is not None and i.symbol in "dv" for i in (before, after))
+        return treaty
+
+    def _aliases(self, items: list[Item]) -> list[Item]:
+        """ "X, better known as Y" and "X (Y)": Y is another name of X."""
+        last: Treaty | None = None
+        where = 0
+        for index, item in enumerate(items):
+            if not isinstance(item.phrase, Treaty):
+                continue
+            between = items[where + 1 : index]
+            cue = any((m := self._match(i)) and any(e.category == "treaty_aliases" for e in m.entries) for i in between)
+            bracket = len(between) == 1 and between[0].symbol == "(" and index + 1 < len(items) and items[index + 1].symbol == ")"
+            if last is not None and len(between) <= 12 and (cue or bracket) and not item.phrase.bare:
+                item.phrase.alias_of = last.start
+            else:
+                last = item.phrase
+            where = index
+        return items
+
+
+def _shared(left: str, right: str) -> int:
+    size = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size

@@ -1,0 +1,23 @@
+"""The errors that the library raises. Each message says what happened, where, and what to do about it."""
+
+from __future__ import annotations
+
+
+class KGError(Exception):
+    """Base of all errors of this package; its text is fit to be shown to a user as it is."""
+
+
+class InputError(KGError):
+    """An article, or a folder of articles, cannot be read."""
+
+
+class KnowledgeError(KGError):
+    """A file of the ontology (a language, a gazetteer, a table) is missing or wrong."""
+
+
+class QueryError(KGError):
+    """A query, its parameters or the name that it asks for cannot be used."""
+
+
+class GraphError(KGError):
+    """A folder holds no graph of ours, or one of another version."""

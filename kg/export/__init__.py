@@ -1,0 +1,1 @@
+"""The graph as files: Turtle and the interactive page."""

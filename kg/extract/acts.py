@@ -1,0 +1,114 @@
+"""Treaty acts, visits, decisions, meetings and negotiations: from a verb or its noun to a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.extract.context import Context
+from kg.extract.frame import Frame
+from kg.extract.slots import date_at, doers, kind_of, near, place_of, treaty_of
+from kg.extract.status import status_of
+from kg.extract.view import Cue, View
+
+_NOUNS = ("noun", "ceremony")
+_CARRIED = ("Ratification", "Withdrawal", "EntryIntoForce", "Signing")  # acts whose treaty may stand in an earlier sentence
+
+
+def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
+    """The frames that a sentence's acts open.
+
+    Args:
+        view: the sentence. last_treaty: thing id of the treaty spoken of last before it.
+    """
+    acts = [c for c in view.of("act") if c.form != "never"]
+    for cue in _deposits(acts):
+        row = view.context.annotation.knowledge.shared.frames.get(cue.value)
+        if row is None:
+            continue
+        frame = _frame(view, cue, acts, row, last_treaty)
+        if frame is not None:
+            yield frame
+
+
+def _deposits(acts: list[Cue]) -> list[Cue]:
+    """A deposit verb counts only beside the paper that it deposits, and both are one act."""
+    papers = [c for c in acts if c.form == "instrument"]
+    verbs = [c for c in acts if c.form == "deposit"]
+    out = [c for c in acts if c.form not in ("instrument", "deposit")]
+    for verb in verbs:
+        paired = [p for p in papers if p.value == verb.value and abs(p.start - verb.start) <= 14]
+        if paired:
+            out.append(verb)
+    return sorted(out, key=lambda c: c.start)
+
+
+def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_treaty: str) -> Frame | None:
+    context = view.context
+    status = status_of(view, cue)
+    if not status:
+        return None
+    frame = Frame(cue.value, status, view.order, cue.start, *view.span(), rule=f"{cue.value}.{cue.form}")
+    if row.get("theme"):
+        frame.treaty = treaty_of(view, cue) or _carried(view, cue, last_treaty)
+        if row["theme"] == "required" and not frame.treaty:
+            return None
+    agent = row.get("agent")
+    if agent and cue.form != "opening":
+        found = doers(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
+        found = [t for thing in found for t in _for_state(context, thing, row)]
+        frame.agents = list(dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"]))
+        frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
+    if row.get("object") and not _made(view, cue, frame, row["object"]):
+        return None
+    if row.get("needs_agent") and not frame.agents:
+        return None
+    frame.places = place_of(view, cue)
+    if row.get("needs_place") and not _goal(view, cue, frame):
+        return None
+    at = date_at(view, cue, acts)
+    if at is not None:
+        frame.date = context.date_of(view.items[at])
+        frame.status = _dated_status(context, frame)
+    frame.asserted = cue.form not in _NOUNS or frame.date is not None or bool(frame.agents)
+    return frame
+
+
+def _carried(view: View, cue: Cue, last_treaty: str) -> str:
+    """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one."""
+    return last_treaty if cue.value in _CARRIED and cue.form not in _NOUNS else ""
+
+
+def _for_state(context: Context, thing: str, row: Mapping[str, Any]) -> list[str]:
+    """An envoy who hands over an instrument acts for his state."""
+    if not row.get("person_for_state") or kind_of(context, thing) != "Official":
+        return [thing]
+    states = [s for s in context.registry.drafts[thing].values("state") if context.registry.find(s)]
+    return [d.id for s in states[:1] if (d := context.registry.find(s))]
+
+
+def _made(view: View, cue: Cue, frame: Frame, kinds: list[str]) -> bool:
+    """A decision needs what it sets up: a body behind the verb (or before it where the verb comes last)."""
+    bodies = [i for i, item in enumerate(view.items) if item.symbol == "O" and (t := view.context.thing_of(item)) and kind_of(view.context, t) in kinds and t not in frame.agents]
+    side = "before" if view.context.annotation.knowledge.lexicon.language.writing.order == "SOV" else "after"
+    at = near(view, cue, bodies, side, limit=12)
+    if at is None:
+        return False
+    frame.roles.append(("participant", view.context.thing_of(view.items[at]), frame.rule))
+    return True
+
+
+def _goal(view: View, cue: Cue, frame: Frame) -> bool:
+    """A visit goes somewhere: to the marked place, else to the nearest state or place behind the verb."""
+    goals = [i for i, item in enumerate(view.items) if item.symbol in "SL" and view.context.thing_of(item) not in frame.agents]
+    at = near(view, cue, goals, "after", limit=10)
+    if at is not None:
+        frame.places = [view.context.thing_of(view.items[at])]
+    return bool(frame.places)
+
+
+def _dated_status(context: Context, frame: Frame) -> str:
+    """What is to come after the article's date is planned, however it is told."""
+    if frame.status == "Happened" and context.published and frame.date and frame.date.start > context.published.isoformat()[: len(frame.date.start)]:
+        return "Planned" if frame.date.start[:1].isdigit() else frame.status
+    return frame.status

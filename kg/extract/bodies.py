@@ -1,0 +1,202 @@
+"""States, places and bodies of an article as things; whose ministry an unspecified one is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.annotate.annotation import Sentence
+from kg.annotate.items import Item
+from kg.annotate.phrase import Body, Person, Post
+from kg.extract.context import Context
+from kg.extract.registry import Draft
+from kg.model import Statement
+
+_RULE = "body-phrase"
+
+
+def country(state: str) -> str:
+    """"VN" of "state/VN"."""
+    return state.removeprefix("state/")
+
+
+def name_bodies(context: Context) -> None:
+    """Register every state, place and body of the article, and what their phrases say of whose they are."""
+    known = _stated_owners(context)
+    for sentence in context.annotation.sentences:
+        for item in sentence.items:
+            if item.symbol in "SAL" and item.phrase is None:
+                _register_known(context, item)
+            for body in bodies_in(item):
+                _register_body(context, sentence, item, body, known)
+
+
+def bodies_in(item: Item) -> list[Body]:
+    """The bodies that an item is or contains (a post names its body)."""
+    phrase = item.phrase
+    if isinstance(phrase, Body):
+        return [phrase]
+    posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
+    return [body for post in posts for body in post.bodies]
+
+
+def states_in(item: Item) -> list[str]:
+    """Keys of the states that an item names, however deep inside."""
+    if item.phrase is None:
+        entry = item.entry("state", "adjective") if item.symbol in "SA" else None
+        return [entry.value] if entry else []
+    phrase = item.phrase
+    posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
+    out = [state for post in posts for state, _ in post.states]
+    return out + [body.state for body in bodies_in(item) if body.state] + list(getattr(phrase, "states", ()) if not posts else ())
+
+
+def known_thing(context: Context, key: str, text: str = "", span: tuple[int, int] = (0, 0)) -> Draft:
+    """The thing of a gazetteer concept, with what the gazetteer says of it."""
+    concept = context.annotation.knowledge.shared.gazetteer[key]
+    draft = context.registry.thing(key, concept.kind, key)
+    draft.named(text, *span)
+    return draft
+
+
+def _register_known(context: Context, item: Item) -> None:
+    entry = item.entry("state", "adjective", "place")
+    if entry is None:
+        return
+    span = context.annotation.span(item.start, item.end)
+    # An adjective says that the state is spoken of, but is no name of it.
+    draft = known_thing(context, entry.value, entry.base if entry.category != "adjective" else "", span)
+    if entry.category == "adjective" and not draft.names:
+        label = _label(context, entry.value)
+        draft.named(label, *span)
+    draft.spans.add(span)
+    context.things[item.start] = draft.id
+
+
+def _label(context: Context, key: str) -> str:
+    labels = context.annotation.knowledge.shared.gazetteer[key].labels
+    code = context.annotation.knowledge.lexicon.language.code
+    return (labels.get(code) or labels.get("en") or ("",))[0]
+
+
+def _stated_owners(context: Context) -> dict[tuple[str, tuple[str, ...]], set[str]]:
+    """(head, fields) -> states that the article names for it in some place."""
+    known: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for sentence in context.annotation.sentences:
+        for item in sentence.items:
+            for body in bodies_in(item):
+                if body.state:
+                    known[body.head, body.fields].add(body.state)
+    return known
+
+
+def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | None = None) -> str:
+    """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
+
+    In this order: the possessor in the sentence ("Vietnam, ... its Ministry"), the state that the article names for the same thing
+    elsewhere, the state that the article speaks from.
+    """
+    possessor = _possessor(context, sentence, item)
+    if possessor:
+        return possessor
+    if known and len(known) == 1:
+        return next(iter(known))
+    if known and context.home in known:
+        return context.home
+    return context.home
+
+
+def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
+    """The nearest state before a possessive word that stands right before the item."""
+    items = sentence.items
+    at = items.index(item)
+    if at and items[at - 1].symbol == "v" and items[at - 1].entry("possessive"):
+        for before in reversed(items[: at - 1]):
+            if before.symbol in "SA" and (states := states_in(before)):
+                return states[0]
+    return ""
+
+
+def body_identity(body: Body, words: str) -> tuple[str, str]:
+    """(identity in the article, key over all articles) of a body. words: its name's plain form."""
+    if body.key:
+        return body.key, body.key
+    if body.fields and body.head == "ministry":
+        key = f"ministry/{country(body.state) or '?'}/{'+'.join(sorted(set(body.fields)))}"
+        return key, key
+    return f"body/{words}", ""
+
+
+def _register_body(context: Context, sentence: Sentence, item: Item, body: Body, known: dict[tuple[str, tuple[str, ...]], set[str]]) -> None:
+    annotation = context.annotation
+    shared = annotation.knowledge.shared
+    row = shared.heads.get(body.head, {})
+    if not body.key and not body.state and row.get("national") and not body.whose:
+        body.state = owner(context, sentence, item, known.get((body.head, body.fields)))
+    if row.get("silent"):
+        if body.state and row.get("class") and body.head == "government":
+            context.things[body.start] = known_thing(context, body.state).id
+        return
+    if body.bare and row.get("single"):
+        if not body.state:
+            return
+        body.key = f"{body.head}/{country(body.state)}"
+    span = annotation.span(*body.name)
+    draft = _draft(context, body, annotation.text(*body.name))
+    draft.spans.add(span)
+    if body.acronym and span:
+        draft.named(body.acronym, *annotation.span(body.name[1], body.end))
+    context.things[body.start] = draft.id
+    start, end = context.span(sentence)
+    for owner_key, predicate in ((body.state, "ofState"), (body.whose, "partOf")):
+        if owner_key and owner_key in shared.gazetteer:
+            target = known_thing(context, owner_key, _label(context, owner_key) if not context.registry.find(owner_key) else "", span)
+            if target.id != draft.id:
+                context.registry.say(Statement(draft.id, predicate, target.id, start, end, _RULE))
+
+
+def _draft(context: Context, body: Body, text: str) -> Draft:
+    annotation = context.annotation
+    shared, lexicon = annotation.knowledge.shared, annotation.knowledge.lexicon
+    span = annotation.span(*body.name)
+    concept = shared.gazetteer.get(body.key)
+    if concept is not None:
+        draft = context.registry.thing(body.key, concept.kind, body.key)
+        draft.named(body.base, *span)
+        for key, predicate in ((concept.of_state, "ofState"), (concept.part_of, "partOf")):
+            if key:
+                draft.traits.add((predicate, key))
+        return draft
+    words = " ".join(k.keys[0] for k in annotation.tokens[slice(*body.name)] if k.kind == "w")
+    identity, key = body_identity(body, words)
+    kind = str(shared.heads.get(body.head, {}).get("class", "Organization"))
+    draft = context.registry.thing(identity, kind, key)
+    base, sure = base_name(context, body, text)
+    draft.named(base, *span, sure)
+    draft.traits.add(("head", body.head))
+    draft.traits.update(("field", f) for f in body.fields)
+    draft.traits.update(("topic", t) for m in lexicon.topics.matches(annotation.tokens[slice(*body.name)]) for e in m.entries for t in [e.value])
+    if body.state:
+        draft.traits.add(("state", body.state))
+    if body.whose:
+        draft.traits.add(("whose", body.whose))
+    if body.acronym:
+        draft.traits.add(("acronym", body.acronym))
+    return draft
+
+
+def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
+    """A body's name with its head noun in base form: what depends on the noun keeps its case. Returns (name, whether it is sure)."""
+    lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
+    first, last = body.name
+    for match in lexicon.phrases.matches(tokens[first:last]):
+        if any(e.category == "head" and e.value == body.head for e in match.entries):
+            start, end = match.start + first, match.end + first
+            written = context.annotation.text(start, end)
+            if lexicon.tokenizer.plain(written) == lexicon.tokenizer.plain(body.base):
+                return text, True
+            base = body.base[:1].upper() + body.base[1:] if tokens[start].capital else body.base
+            before = context.annotation.text(first, start) + " " if start > first else ""
+            after = context.annotation.text(end, last) if end < last else ""
+            glue = "" if end < last and tokens[end].glued else " "
+            return f"{before}{base}{glue}{after}".strip(), start == first
+    return text, True

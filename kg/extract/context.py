@@ -1,0 +1,124 @@
+"""What the parts of extraction share about one article: its annotation, its things, its date and its home state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.annotate.annotation import Annotation, Sentence
+from kg.annotate.dateresolve import DateValue, published_date, resolve
+from kg.annotate.items import Item
+from kg.annotate.phrase import Treaty
+from kg.extract.registry import Registry
+
+_HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
+
+
+@dataclass(slots=True)
+class Context:
+    """One article on its way to a reading.
+
+    published: its date, if known; stated: whether the text says it. home: key of the state that it speaks from ("" where unknown).
+    things: id of the thing that an item stands for, by the item's first token. main_treaty: identity of the treaty that it is about.
+    """
+
+    annotation: Annotation
+    registry: Registry = field(default_factory=Registry)
+    published: date | None = None
+    stated: bool = False
+    home: str = ""
+    things: dict[int, str] = field(default_factory=dict)
+    main_treaty: str = ""
+    values: dict[int, DateValue | None] = field(default_factory=dict)
+
+    def thing_of(self, item: Item) -> str:
+        """Id of the thing that an item stands for, "" for none."""
+        return self.things.get(item.start, "")
+
+    def span(self, sentence: Sentence) -> tuple[int, int]:
+        """The offsets of a sentence."""
+        return self.annotation.span(sentence.start, sentence.end)
+
+    def date_of(self, item: Item) -> DateValue | None:
+        """What a date item means."""
+        return self.values.get(item.start)
+
+
+def open_context(annotation: Annotation) -> Context:
+    """Start on an article: its date, then what each of its dates means, then the state it speaks from."""
+    context = Context(annotation)
+    _publication(context)
+    _dates(context)
+    context.home = _home(annotation)
+    return context
+
+
+def _publication(context: Context) -> None:
+    annotation, article = context.annotation, context.annotation.article
+    stated = article.published or next(
+        (v.start for m in annotation.head_dates if (v := resolve(m, None, None)) and len(v.start) == 10 and v.start[0].isdigit()), ""
+    )
+    url = published_date(article.source or annotation.source)
+    if not stated and url:
+        near = date.fromisoformat(url)
+        stated = next((v.start for m in annotation.head_dates if (v := resolve(m, near, None)) and len(v.start) == 10), "")
+    if stated or url:
+        context.published = date.fromisoformat(stated or url)
+        context.stated = bool(stated)
+
+
+def _dates(context: Context) -> None:
+    anchor = None
+    mentions = context.annotation.dates
+    if context.published is None and not context.stated:
+        context.published = _guessed(context)
+    for index in sorted(mentions):
+        mention = mentions[index]
+        context.values[index] = resolve(mention, context.published, anchor)
+        if mention.first.day and mention.kind in ("date", "range"):
+            anchor = mention.first
+
+
+def _guessed(context: Context) -> date | None:
+    """A page without a date that tells "yesterday, 25 October 2025" tells its own date."""
+    ordered = sorted(context.annotation.dates.items())
+    for (_, left), (_, right) in zip(ordered, ordered[1:], strict=False):
+        for relative, absolute in ((left, right), (right, left)):
+            if relative.kind == "relative" and relative.unit == "day" and relative.relative is not None and abs(left.end - right.start) <= 3:
+                first = absolute.first
+                if first.year and first.month and first.day:
+                    return date.fromordinal(date(first.year, first.month, first.day).toordinal() - relative.relative)
+    return None
+
+
+def _home(annotation: Annotation) -> str:
+    """The state that an article speaks from: that of its site's domain, else of its language, else of its dateline's place.
+
+    A correspondent abroad writes for home, so the dateline comes last; a translated page keeps the domain of its original.
+    """
+    shared, lexicon = annotation.knowledge.shared, annotation.knowledge.lexicon
+    gazetteer = shared.gazetteer
+    host = _HOST.match((annotation.article.source or annotation.source).lower())
+    if host:
+        domain = host.group(1)
+        code = shared.posts["domains"].get(domain, domain.upper())
+        if f"state/{code}" in gazetteer:
+            return f"state/{code}"
+    if lexicon.language.home:
+        return f"state/{lexicon.language.home}"
+    for zone in annotation.zones:
+        if zone.kind in ("dateline", "published"):
+            tokens = lexicon.tokenizer.tokens(annotation.article.text, zone.start, zone.end)
+            for match in lexicon.phrases.matches(tokens):
+                for entry in match.entries:
+                    if entry.category == "place" and (concept := gazetteer.get(entry.value)) and concept.within.startswith("state/"):
+                        return concept.within
+                    if entry.category == "state":
+                        return entry.value
+    return ""
+
+
+def is_treaty(item: Item) -> bool:
+    """Whether an item is a treaty's name or noun."""
+    return isinstance(item.phrase, Treaty)

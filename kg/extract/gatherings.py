@@ -1,0 +1,164 @@
+"""Gatherings (conferences, talks, ceremonies), who does what at events, and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.numbers import NumberMention
+from kg.annotate.phrase import Treaty
+from kg.extract.frame import Count, Frame
+from kg.extract.slots import PASSIVE, date_at, doers, near, place_of
+from kg.extract.status import status_of
+from kg.extract.view import Cue, View
+
+_AGENTS = ["Official", "State", "GovernmentBody", "InternationalOrganization", "Organization", "Committee", "Association", "Person"]
+_ROLE_KINDS = {
+    "chair": _AGENTS, "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization"],
+    "organizer": [k for k in _AGENTS if k not in ("Person",)], "speaker": ["Official", "Person"], "mediator": _AGENTS, "participant": _AGENTS,
+    "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
+}  # fmt: skip
+_TREATY_COUNTS = ("articleCount", "ratificationThreshold", "signatoryCount")
+_PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
+
+
+def gathering_frames(view: View) -> Iterator[Frame]:
+    """The frames that a sentence's nouns for gatherings open."""
+    rows = view.context.annotation.knowledge.shared.events
+    nouns = [c for c in view.of("event") if not rows.get(c.value, {}).get("press")]
+    for cue in nouns:
+        row = rows.get(cue.value)
+        status = status_of(view, cue)
+        if row is None or not status:
+            continue
+        frame = Frame(str(row["class"]), status, view.order, cue.start, *view.span(), rule="gathering-noun", noun=cue.value, asserted=False)
+        frame.places = place_of(view, cue)
+        at = date_at(view, cue, [*nouns, *view.of("act")])
+        frame.date = view.context.date_of(view.items[at]) if at is not None else None
+        if row["class"] == "Negotiation":
+            spot = near(view, cue, view.treaties(), limit=20)
+            frame.treaty = view.context.thing_of(view.items[spot]) if spot is not None else ""
+        yield frame
+
+
+def fill_relations(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
+    """Put chairs, hosts, organizers, speakers ... on the events that they belong to.
+
+    Args:
+        view: the sentence. frames: those of the sentence. earlier: those of the sentences before, in order.
+
+    Yields:
+        (property, treaty, agent, span) for what belongs to a treaty (its depositary).
+    """
+    for cue in view.of("relation"):
+        if cue.value == "partOf":
+            _part(view, cue, frames)
+            continue
+        agents = _agents(view, cue)
+        if not agents or status_of(view, cue) not in ("Happened", "Planned"):
+            continue
+        if cue.value == "depositary":
+            at = near(view, cue, view.treaties())
+            treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty
+            yield from (("depositary", treaty, agent, view.span()) for agent in agents[:1] if treaty)
+            continue
+        frame = event_of(view, cue, frames, earlier)
+        if frame is not None:
+            frame.roles.extend((cue.value, a, f"{cue.value}.{cue.form}") for a in agents if (cue.value, a, f"{cue.value}.{cue.form}") not in frame.roles)
+            frame.asserted = frame.asserted or frame.order == view.order
+
+
+def _agents(view: View, cue: Cue) -> list[str]:
+    kinds = _ROLE_KINDS.get(cue.value, _AGENTS)
+    if cue.form != "noun":
+        return doers(view, cue, kinds)
+    best: tuple[int, list[str]] | None = None
+    for group in view.groups:
+        distance = group.start - cue.end if group.start >= cue.end else cue.start - group.end
+        things = [t for p in group.members if (t := view.context.thing_of(view.items[p])) and view.context.registry.drafts[t].kind in kinds]
+        if 0 <= distance <= 4 and things and (best is None or distance < best[0]):
+            best = (distance, things)
+    return best[1] if best else []
+
+
+def event_of(view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Frame | None:
+    """The event that a relation or count belongs to: the nearest of its sentence, else the last one told in the two sentences before."""
+    here = [f for f in frames if f.cue != cue.start and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal")]
+    if here:
+        late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+        side = "before" if cue.form in PASSIVE or late else "after"
+        at = near(view, cue, sorted({f.cue for f in here}), side, limit=30)
+        if at is not None:
+            return next(f for f in here if f.cue == at)
+    recent = [f for f in earlier if view.order - f.order <= 2 and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal", "Decision")]
+    return recent[-1] if recent and not here else None
+
+
+def _part(view: View, cue: Cue, frames: Sequence[Frame]) -> None:
+    """ "A within the framework of B": A is part of B."""
+    before = [f for f in frames if f.cue < cue.start]
+    after = [f for f in frames if f.cue >= cue.end and f.cue - cue.end <= 4]
+    if before and after and before[-1] is not after[0]:
+        before[-1].part_of = after[0]
+
+
+def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
+    """Put counted delegates, delegations, statements ... on their events.
+
+    Yields:
+        (treaty's thing id, count) for what is counted of a treaty: its articles, signatories, the ratifications that it needs.
+    """
+    counted = view.of("count")
+    for index, number in _numbers(view):
+        cue = next((c for c in counted if 0 <= c.start - index - 1 <= 2 and c.value not in ("threshold_cues",)), None)
+        if cue is None or number.kind not in ("count", "ordinal"):
+            continue
+        span = view.span()
+        count = Count(cue.value, int(number.value), number.qualifier, *span)
+        yield from _place_count(view, cue, number, count, frames, earlier)
+
+
+def _numbers(view: View) -> Iterator[tuple[int, NumberMention]]:
+    numbers = view.context.annotation.numbers
+    for index, item in enumerate(view.items):
+        if item.start in numbers and item.symbol != "D":
+            end = next((j for j in range(index, len(view.items)) if view.items[j].end > item.start), index)
+            yield end, numbers[item.start]
+
+
+def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
+    threshold = any(c.value == "threshold_cues" for c in view.of("count"))
+    treaties = view.treaties()
+    at = near(view, cue, treaties, limit=40)
+    treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty
+    if cue.value == "ratificationThreshold" or (threshold and cue.value == "states"):
+        if threshold and treaty:
+            count.property = "ratificationThreshold"
+            yield treaty, count
+    elif number.kind == "ordinal":
+        return
+    elif cue.value == "articleCount":
+        if treaty:
+            yield treaty, count
+    elif cue.value in ("states", "signatoryCount"):
+        signing = next((f for f in frames if f.kind == "Signing" and f.status == "Happened" and f.treaty), None)
+        if signing is not None and signing.treaty:
+            count.property = "signatoryCount"
+            yield signing.treaty, count
+        elif cue.value == "signatoryCount" and treaty:
+            yield treaty, count
+    else:
+        wanted = [f for f in frames if cue.value != "sessionCount" or f.kind == "Negotiation"]
+        frame = event_of(view, cue, wanted, [f for f in earlier if cue.value != "sessionCount" or f.kind == "Negotiation"])
+        if frame is not None:
+            frame.counts.append(count)
+
+
+def mentions_treaty(view: View) -> str:
+    """Thing id of the last treaty that the sentence names, "" for none."""
+    found = [view.context.thing_of(i) for i in view.items if isinstance(i.phrase, Treaty) and view.context.thing_of(i)]
+    return found[-1] if found else ""
+
+
+def paper(kind: str) -> bool:
+    """Whether an event is a treaty act."""
+    return kind in _PAPERS

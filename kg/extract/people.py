@@ -1,0 +1,264 @@
+"""Persons and posts of an article as things: one person, however often and by whatever part of the name the article speaks of him."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.annotate.annotation import Sentence
+from kg.annotate.items import Item
+from kg.annotate.phrase import Body, Person, Post
+from kg.extract.bodies import country, known_thing, owner
+from kg.extract.context import Context
+from kg.extract.registry import Draft
+from kg.model import Statement
+
+_RULE = "title-and-name"
+
+
+@dataclass(slots=True)
+class _Group:
+    """One person of the article: words are the keys of the name's parts in base form."""
+
+    words: tuple[str, ...]
+    items: list[tuple[Sentence, Item, Person]] = field(default_factory=list)
+    forms: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
+
+
+def name_people(context: Context) -> None:
+    """Register every person whom a phrase names, then find the plain mentions of their names in the rest of the text."""
+    groups = _groups(context)
+    for group in groups:
+        _register(context, group)
+    _plain_mentions(context, groups)
+    _role_mentions(context, groups)
+
+
+def _words(context: Context, start: int, end: int) -> tuple[str, ...]:
+    plain = context.annotation.knowledge.lexicon.tokenizer.plain
+    return tuple(plain(t.text) for t in context.annotation.tokens[start:end] if t.kind == "w" and t.text[0] not in "'’")
+
+
+def _same_word(context: Context, left: str, right: str) -> bool:
+    """Equal but for a case ending that names take in the language."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    endings = context.annotation.knowledge.lexicon.name_endings
+    if not endings or len(short) < 2:
+        return False
+    shared = 0
+    for a, b in zip(short, long, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 2 and short[shared:] in endings and long[shared:] in endings and len(short) - shared <= 2
+
+
+def _fits(context: Context, part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words of a name, in their order, are all among those of a fuller one."""
+    rest = iter(whole)
+    return all(any(_same_word(context, word, other) for other in rest) for word in part)
+
+
+def _groups(context: Context) -> list[_Group]:
+    found = []
+    for sentence in context.annotation.sentences:
+        for item in sentence.items:
+            if isinstance(item.phrase, Person):
+                found.append((sentence, item, item.phrase))
+    groups: list[_Group] = []
+    for sentence, item, person in sorted(found, key=lambda f: (-len(_words(context, *f[2].name)), f[2].start)):
+        words = _words(context, *person.name)
+        fitting = [g for g in groups if _fits(context, words, g.words)]
+        if len(fitting) > 1:
+            fitting = [g for g in fitting if _agree(g, person)] or fitting
+        if len(fitting) == 1 or (fitting and len(words) > 1):
+            group = fitting[0]
+        elif fitting:
+            continue  # a bare surname that two people share
+        else:
+            group = _Group(words)
+            groups.append(group)
+        group.items.append((sentence, item, person))
+        if len(words) == len(group.words):
+            group.forms.setdefault(words, person.name)
+            if sum(map(len, words)) < sum(map(len, group.words)):
+                group.words = words
+    return sorted(groups, key=lambda g: min(p.start for _, _, p in g.items))
+
+
+def _agree(group: _Group, person: Person) -> bool:
+    """Whether the group has a post of the same role."""
+    roles = {post.role for post in person.posts}
+    return bool(roles & {post.role for _, _, p in group.items for post in p.posts})
+
+
+def _register(context: Context, group: _Group) -> None:
+    official = any(p.rank or any(not post.former for post in p.posts) for _, _, p in group.items if p.official)
+    unofficial = any(not p.official for _, _, p in group.items) and not official
+    if not official and not unofficial and not any(p.posts for _, _, p in group.items):
+        return
+    identity = "person/" + " ".join(group.words)
+    draft = context.registry.thing(identity, "Official" if official else "Person")
+    many = len(group.forms) > 1
+    endings = context.annotation.knowledge.lexicon.name_endings
+    for words, (start, end) in sorted(group.forms.items(), key=lambda f: f[1]):
+        sure = words == group.words and (many or not _inflected(words, endings))
+        draft.named(_name(context, start, end), *context.annotation.span(start, end), sure)
+    for sentence, item, person in group.items:
+        span = context.annotation.span(*person.name)
+        draft.spans.add(span)
+        context.things[item.start] = draft.id
+        if person.rank:
+            draft.traits.add(("rank", person.rank))
+            context.registry.say(Statement(draft.id, "rank", person.rank, *context.annotation.span(person.start, person.end), "rank-and-name", "text"))
+        for post in person.posts:
+            _hold(context, sentence, item, draft, post, group)
+
+
+def _inflected(words: Sequence[str], endings: frozenset[str]) -> bool:
+    return any(word[-1:] in endings and word[-1:] not in "" for word in words[-1:]) and bool(endings - {""})
+
+
+def _name(context: Context, start: int, end: int) -> str:
+    tokens = context.annotation.tokens
+    while end > start and tokens[end - 1].kind != "w":
+        end -= 1
+    if tokens[end - 1].text[0] in "'’" and end - 1 > start:
+        end -= 1
+    text = context.annotation.text(start, end)
+    return text if not text.isupper() or len(text) < 4 else text.title()
+
+
+def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post: Post, group: _Group) -> None:
+    elsewhere = {s for _, _, p in group.items for q in p.posts if q.role == post.role for s, how in q.states if how == "of"}
+    draft = post_thing(context, sentence, item, post, elsewhere)
+    if draft is None:
+        return
+    start, end = context.annotation.span(item.start, item.end)
+    predicate = "formerlyHeldPost" if post.former else "holdsPost"
+    person.traits.add(("role" if not post.former else "former-role", post.role))
+    person.traits.update(("field", f) for f in post.fields)
+    person.traits.update(("state", s) for s in draft.values("state"))
+    context.registry.say(Statement(person.id, predicate, draft.id, start, end, _RULE))
+
+
+def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, elsewhere: set[str]) -> Draft | None:
+    """The post as a thing: its role, and the body or state in which it stands. elsewhere: states named for it in other places."""
+    shared = context.annotation.knowledge.shared
+    role = special_role(shared.posts, post)
+    sent = role in shared.posts["sent"]["roles"]
+    of = [s for s, how in post.states if how == "of" or not sent]
+    to = [s for s, how in post.states if how == "to" and sent]
+    body = next((b for b in post.bodies if context.things.get(b.start)), None)
+    state = of[0] if of else body.state if body is not None and body.state else ""
+    if not state and body is None and role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"]:
+        state = owner(context, sentence, item, elsewhere)
+    place = post.places[0] if post.places and not sent else ""
+    where, owner_id = _where(context, post, body, state, place)
+    if sent and to:
+        where += ">" + country(to[0])
+    identity = f"post/{role}@{where}"
+    draft = context.registry.thing(identity, "Post", identity if "?" not in where and not where.startswith("t") else "")
+    start, end = context.annotation.span(item.start, item.end)
+    say = context.registry.say
+    say(Statement(draft.id, "postRole", role, start, end, _RULE, "concept"))
+    if owner_id:
+        say(Statement(draft.id, "postIn", owner_id, start, end, _RULE))
+    if state:
+        draft.traits.add(("state", state))
+        say(Statement(draft.id, "ofState", known_thing(context, state).id, start, end, _RULE))
+    draft.traits.add(("role", role))
+    draft.traits.update(("field", f) for f in post.fields)
+    if where.startswith("ministry/"):
+        draft.traits.add(("ministry", where.split(">")[0]))
+    for receiver in to:
+        say(Statement(draft.id, "accreditedTo", known_thing(context, receiver).id, start, end, _RULE))
+    return draft
+
+
+def special_role(posts: dict[str, dict[str, str]] | object, post: Post) -> str:
+    """The role, made more special by its field where there is such a role."""
+    table = posts["special"]  # type: ignore[index]
+    return str(next((table[f"{post.role}/{f}"] for f in post.fields if f"{post.role}/{f}" in table), post.role))
+
+
+def _where(context: Context, post: Post, body: Body | None, state: str, place: str) -> tuple[str, str]:
+    """(what tells the post from others of its role, id of the thing in which it stands)."""
+    registry = context.registry
+    if body is not None:
+        thing = context.things[body.start]
+        return registry.drafts[thing].key or thing, thing
+    if post.fields:
+        key = f"ministry/{country(state) or '?'}/{'+'.join(sorted(set(post.fields)))}"
+        ministry = registry.find(key)
+        return key, ministry.id if ministry else known_thing(context, state).id if state else ""
+    if place:
+        return place, known_thing(context, place).id
+    if state:
+        return state, known_thing(context, state).id
+    return "?", ""
+
+
+def _plain_mentions(context: Context, groups: Iterable[_Group]) -> None:
+    """Names without a title: the full name, or a part of it that only one person of the article has."""
+    known = [(g, d) for g in groups if (d := context.registry.find("person/" + " ".join(g.words)))]
+    parts: dict[str, list[tuple[_Group, Draft]]] = defaultdict(list)
+    for group, draft in known:
+        for word in group.words:
+            parts[word].append((group, draft))
+    for sentence in context.annotation.sentences:
+        at = 0
+        while at < len(sentence.items):
+            found = _mention_at(context, sentence.items, at, parts)
+            if found:
+                draft, size = found
+                items = sentence.items[at : at + size]
+                person = Person(items[0].start, items[-1].end, (items[0].start, items[-1].end))
+                sentence.items[at : at + size] = [Item("1", person.start, person.end, (), person)]
+                draft.spans.add(context.annotation.span(person.start, person.end))
+                context.things[person.start] = draft.id
+            at += 1
+
+
+def _mention_at(context: Context, items: Sequence[Item], at: int, parts: dict[str, list[tuple[_Group, Draft]]]) -> tuple[Draft, int] | None:
+    if items[at].symbol not in "NVIn" or items[at].phrase is not None:
+        return None
+    plain = context.annotation.knowledge.lexicon.tokenizer.plain
+    size, words = 0, []
+    while at + size < len(items) and items[at + size].symbol in "NVInp-LF" and size < 6:
+        if items[at + size].symbol != "-":
+            words.append(plain(context.annotation.tokens[items[at + size].start].text))
+        size += 1
+    for length in range(size, 0, -1):
+        run = [w for i, w in zip(items[at : at + length], words, strict=False) if i.symbol != "-"]
+        candidates = [c for word, held in parts.items() if run and _same_word(context, run[0], word) for c in held]
+        fitting = {d.id: d for g, d in candidates if _fits(context, run, g.words) and (len(run) > 1 or len(run[0]) > 2)}
+        if len(fitting) == 1:
+            return next(iter(fitting.values())), length
+    return None
+
+
+def _role_mentions(context: Context, groups: Iterable[_Group]) -> None:
+    """A title without a name stands for the one person of the article who holds that post."""
+    holders: dict[str, list[tuple[Draft, Post]]] = defaultdict(list)
+    for group in groups:
+        draft = context.registry.find("person/" + " ".join(group.words))
+        for _, _, person in group.items:
+            for post in person.posts:
+                if draft is not None and not post.former:
+                    holders[post.role].append((draft, post))
+    for sentence in context.annotation.sentences:
+        for item in sentence.items:
+            if isinstance(item.phrase, Post):
+                fitting = {d.id for d, post in holders[item.phrase.role] if _compatible(item.phrase, post)}
+                if len(fitting) == 1:
+                    context.things[item.start] = next(iter(fitting))
+
+
+def _compatible(said: Post, held: Post) -> bool:
+    """Whether nothing that the bare title says is missing from the holder's post."""
+    states = {s for s, _ in said.states}
+    return set(said.fields) <= set(held.fields) and (not states or bool(states & {s for s, _ in held.states})) and not said.former

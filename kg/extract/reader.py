@@ -1,0 +1,76 @@
+"""One article to its reading: the whole of annotation and extraction, a pure function of the article and the knowledge."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.annotate.annotation import annotate
+from kg.extract.acts import act_frames
+from kg.extract.bodies import name_bodies
+from kg.extract.context import Context, open_context
+from kg.extract.events import name_events
+from kg.extract.frame import Frame
+from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
+from kg.extract.people import name_people
+from kg.extract.treaty_names import name_treaties
+from kg.extract.view import view_of
+from kg.identify import identify
+from kg.knowledge import Knowledge, small_words
+from kg.model import Article, Omission, Reading, Statement
+
+
+def read_article(article: Article, knowledge: Knowledge) -> Reading:
+    """Read one article.
+
+    Args:
+        article: as its format gives it. knowledge: the ontology's knowledge.
+
+    Returns:
+        Its reading; one without things where the language is not known, with an omission that says so.
+    """
+    digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    code, other = identify(article, knowledge.codes, small_words)
+    if not code:
+        reason = f"no language file for {other!r}; there are: {', '.join(knowledge.codes)}"
+        return Reading(article.identifier, digest, other, omissions=(Omission(reason, 0, len(article.text)),))
+    context = open_context(annotate(article, knowledge.language(code)))
+    name_bodies(context)
+    name_people(context)
+    name_treaties(context)
+    name_events(context, _frames(context))
+    return _reading(context, digest, code)
+
+
+def _frames(context: Context) -> list[Frame]:
+    """Everything that the sentences tell, in order."""
+    told: list[Frame] = []
+    last = ""
+    for order, sentence in enumerate(context.annotation.sentences):
+        view = view_of(context, sentence, order)
+        frames = [*act_frames(view, last or context.main_treaty), *gathering_frames(view)]
+        for prop, treaty, agent, span in fill_relations(view, frames, told):
+            context.registry.say(Statement(treaty, prop, agent, *span, rule=prop))
+        for treaty, count in fill_counts(view, frames, told):
+            context.registry.say(Statement(treaty, count.property, str(count.value), count.start, count.end, "count", "integer", count.qualifier))
+        told.extend(frames)
+        last = mentions_treaty(view) or last
+    return told
+
+
+def _reading(context: Context, digest: str, code: str) -> Reading:
+    annotation, registry = context.annotation, context.registry
+    article = annotation.article
+    headline = article.headline or next((" ".join(article.text[z.start : z.end].split()) for z in annotation.zones if z.kind == "headline"), "")
+    return Reading(
+        identifier=article.identifier,
+        digest=digest,
+        language=code,
+        headline=headline,
+        published=context.published.isoformat() if context.published else "",
+        published_basis=("Stated" if context.stated else "Inferred") if context.published else "",
+        source=article.source or annotation.source,
+        zones=tuple(annotation.zones),
+        things=registry.things(),
+        mentions=registry.mentions(),
+        statements=tuple(sorted(registry.statements.values(), key=lambda s: (s.start, s.end, s.subject, s.predicate, s.object))),
+    )

@@ -1,0 +1,185 @@
+"""Who stands in which place of a clause: the doers, the treaty, the place and the date of an act or relation.
+
+No parser: each place has a side of the verb and a marker that the language file tells, and the nearest phrase that fits takes it. What stands inside
+a larger phrase (the state in an ambassador's title) is no candidate, and nothing is better than a far-fetched filling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.items import Item
+from kg.extract.context import Context
+from kg.extract.view import Cue, Group, View
+
+_OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object")
+_FAR = 18  # items
+_COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
+ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
+PASSIVE = ("passive", "future_passive", "opening")
+_FINITE = (*ACTIVE[:1], "future", *PASSIVE, "deposit")
+
+
+def kind_of(context: Context, thing: str) -> str:
+    """The class of a thing."""
+    return context.registry.drafts[thing].kind
+
+
+def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Thing ids of those who do what the cue says.
+
+    Args:
+        view: the sentence. cue: an act or relation. kinds: classes that can do it.
+    """
+    order = view.context.annotation.knowledge.lexicon.language.writing.order
+    if cue.form in PASSIVE:
+        return _agents_of_passive(view, cue, kinds, after=order != "SOV")
+    if cue.form in ("noun", "ceremony"):
+        return _agents_of_noun(view, cue, kinds)
+    sides = ("after", "before") if order == "VSO" else ("before",)
+    for side in sides:
+        found = _subject(view, cue, kinds, side)
+        if found:
+            return found
+    return []
+
+
+def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str) -> list[str]:
+    """The nearest group on a side that no preposition keeps from being the subject."""
+    marked = [g for g in view.groups if g.marker == "subject"]
+    groups = [g for g in view.groups if (g.end <= cue.start if side == "before" else g.start >= cue.end)]
+    if side == "before":
+        groups.reverse()
+    best: tuple[float, Group] | None = None
+    for group in groups:
+        if group.marker in _OBLIQUE or (marked and group.marker != "subject"):
+            continue
+        things = _things(view, group, kinds)
+        if not things:
+            continue
+        low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
+        cost = _cost(view, low, high)
+        if cost <= _FAR and (best is None or cost < best[0]):
+            best = (cost, group)
+        if best:
+            break
+    return _with_company(view, best[1], kinds) if best else []
+
+
+def _with_company(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
+    """The group, and those who stand "together with" it right beside it."""
+    out = _things(view, group, kinds)
+    for other in view.groups:
+        near = 0 <= other.start - group.end <= 3 or 0 <= group.start - other.end <= 2
+        if other.marker == "with" and other is not group and near:
+            out += _things(view, other, kinds)
+    return list(dict.fromkeys(out))
+
+
+def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:
+    marked = [g for g in view.groups if g.marker == "agent" and _cost(view, *_between(g, cue)) <= _FAR]
+    for group in sorted(marked, key=lambda g: _cost(view, *_between(g, cue))):
+        if things := _things(view, group, kinds):
+            return things
+    beside = [g for g in view.groups if after and g.start == cue.end and not g.marker]
+    return [t for g in beside for t in _things(view, g, kinds)]
+
+
+def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    for group in view.groups:
+        if group.marker == "agent" and 0 <= group.start - cue.end <= 8 and (things := _things(view, group, kinds)):
+            return things
+    for group in view.groups:
+        touching = group.end == cue.start or (group.end + 1 == cue.start and view.items[group.end].symbol == "E")
+        of = 0 <= group.start - cue.end <= 2 and all(i.symbol in "od" for i in view.items[cue.end : group.start])
+        if (touching or of) and group.marker not in ("place", "from") and (things := _things(view, group, kinds)):
+            return things
+    return []
+
+
+def _between(group: Group, cue: Cue) -> tuple[int, int]:
+    return (group.end, cue.start) if group.end <= cue.start else (cue.end, group.start)
+
+
+def _things(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
+    """The members that are of a fitting class; a capital among states is its government."""
+    out = []
+    for position in group.members:
+        item = view.items[position]
+        thing = view.context.thing_of(item)
+        if item.symbol == "L":
+            thing = _government(view.context, item) if "State" in kinds and not group.marker else ""
+        if thing and kind_of(view.context, thing) in kinds:
+            out.append(thing)
+    return out
+
+
+def _government(context: Context, item: Item) -> str:
+    """The state whose capital a place is, if the article speaks of that state."""
+    entry = item.entry("place")
+    concept = context.annotation.knowledge.shared.gazetteer.get(entry.value) if entry else None
+    state = context.registry.find(concept.within) if concept is not None else None
+    if state is None or concept is None:
+        return ""
+    whole = context.annotation.knowledge.shared.gazetteer.get(concept.within)
+    return state.id if whole is not None and whole.capital == concept.key else ""
+
+
+def _cost(view: View, low: int, high: int) -> float:
+    """How far apart two places of a sentence are, in items; boundaries count more."""
+    crossed = sum(1 for c in view.of("act") if low <= c.start < high and c.form in _FINITE)
+    return (high - low) + _COMMA * view.commas(low, high) + _BREAK * view.breaks(low, high) + _ACT * crossed
+
+
+def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: float = 40) -> int | None:
+    """The position nearest to a cue, those on the given side ("before", "after") favoured; None where all are too far."""
+
+    def cost(position: int) -> float:
+        before = position < cue.start
+        low, high = (position + 1, cue.start) if before else (cue.end, position)
+        wrong = side and side != ("before" if before else "after")
+        return _cost(view, low, high) + (8 if wrong else 0)
+
+    best = min(positions, key=lambda p: (cost(p), p), default=None)
+    return best if best is not None and cost(best) <= limit else None
+
+
+def treaty_of(view: View, cue: Cue) -> str:
+    """Thing id of the treaty that an act is about, if its sentence names one."""
+    writing = view.context.annotation.knowledge.lexicon.language.writing
+    late = writing.order == "SOV"
+    if cue.form in PASSIVE:
+        side = "before"
+    elif cue.form in ("noun", "ceremony"):
+        side = "before" if writing.family.startswith("title-last") else "after"
+    else:
+        side = "before" if late else "after"
+    at = near(view, cue, view.treaties(), side)
+    return view.context.thing_of(view.items[at]) if at is not None else ""
+
+
+def place_of(view: View, cue: Cue) -> list[str]:
+    """Thing ids of the place where something happens: the nearest place, or state, that a preposition of place marks."""
+    spots = [g.members[0] for g in view.groups if g.marker == "place" and view.items[g.members[0]].symbol in "LS"]
+    at = near(view, cue, spots, limit=24)
+    return [view.context.thing_of(view.items[at])] if at is not None else []
+
+
+def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
+    """Position of the date of a cue: the nearest one that is not nearer to another of the cues on its own side."""
+    dates = [i for i, item in enumerate(view.items) if item.symbol == "D" and view.context.date_of(item) is not None]
+    at = near(view, cue, dates, limit=30)
+    if at is None:
+        return None
+    rivals = [c for c in cues if c.start != cue.start and near(view, c, dates, limit=30) == at]
+    mine = _distance(view, cue, at)
+    return None if any(_distance(view, r, at) + 2 < mine and view.breaks(*sorted((cue.start, at))) for r in rivals) else at
+
+
+def _distance(view: View, cue: Cue, at: int) -> float:
+    return _cost(view, at + 1, cue.start) if at < cue.start else _cost(view, cue.end, at)
+
+
+def finite(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues that are verbs of a clause."""
+    return (c for c in cues if c.form in _FINITE)

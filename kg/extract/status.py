@@ -1,0 +1,68 @@
+"""Whether an act is told as done, planned, denied or alleged, or not asserted at all.
+
+From the cue words around the act, inside its clause. What is conditional, wished for or needed is no fact.
+"""
+
+from __future__ import annotations
+
+from kg.extract.view import Cue, View
+
+_BEFORE = 7  # items in front of an act where a cue still governs it
+_NEAR = 3
+_AFTER = 4
+FUTURE = ("future", "future_passive")
+
+
+def status_of(view: View, act: Cue) -> str:
+    """The status of an act: "Happened", "Planned", "Denied", "Alleged", or "" where nothing is asserted.
+
+    Args:
+        view: the sentence. act: one of its cues.
+    """
+    cues = {kind: [c for c in view.of("status") if c.value == kind] for kind in {c.value for c in view.of("status")}}
+    if _conditional(view, act, cues.get("conditional", [])):
+        return ""
+    if any(_governs(view, c, act, _BEFORE) for k in ("modal", "need") for c in cues.get(k, [])):
+        return ""
+    if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act) for c in cues.get("denied", [])):
+        return "Denied"
+    if any(_governs(view, c, act, _NEAR) for c in cues.get("negation", [])) or any(_follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])):
+        return "" if _planned(view, act, cues.get("planned", [])) and act.form == "infinitive" else "Denied"
+    if act.form in FUTURE or _planned(view, act, cues.get("planned", [])):
+        return "Planned"
+    if act.form == "infinitive":
+        return ""
+    if any(_governs(view, c, act, _BEFORE) for c in cues.get("alleged", [])):
+        return "Alleged"
+    return "Happened"
+
+
+def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
+    late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+    return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act)) for c in cues)
+
+
+def _governs(view: View, cue: Cue, act: Cue, reach: int) -> bool:
+    """Whether a cue in front of the act reaches it without crossing into another clause."""
+    if not 0 <= act.start - cue.end <= reach:
+        return act.start <= cue.start < act.end
+    between = [c for c in view.of("act", "clause") if cue.end <= c.start < act.start and c.form not in ("noun", "ceremony", "instrument")]
+    return not between and not view.breaks(cue.end, act.start) and not view.commas(cue.end, act.start)
+
+
+def _follows(view: View, cue: Cue, act: Cue) -> bool:
+    """Whether a cue behind the act belongs to it."""
+    if not 0 <= cue.start - act.end <= _AFTER:
+        return False
+    between = [c for c in view.of("act", "clause") if act.end <= c.start < cue.start and c.form not in ("noun",)]
+    return not between and not view.commas(act.end, cue.start)
+
+
+def _conditional(view: View, act: Cue, cues: list[Cue]) -> bool:
+    """Under a condition: the "if" stands in the act's own clause, or the act is still to come."""
+    for cue in cues:
+        if act.form in (*FUTURE, "infinitive") or any(c.value == "planned" for c in view.of("status")):
+            return True
+        if cue.end <= act.start and not view.commas(cue.end, act.start):
+            return True
+    return False

@@ -1,0 +1,169 @@
+"""A sentence as the clause rules see it: its items, and the cues (acts, relations, gatherings, status, counts, markers) at their places.
+
+Positions are indexes into the sentence's items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.annotate.annotation import Sentence
+from kg.annotate.items import Item
+from kg.annotate.phrase import Treaty
+from kg.extract.context import Context
+
+AGENTS = "1POSL"  # symbols of what can do something
+_BREAKS = ";:x"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A clause term over items[start:end]. kind: "act", "relation", "event", "status", "count", "marker", ...; value: its id; form: of acts and relations."""
+
+    kind: str
+    value: str
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated noun phrases, items[start:end]. members: positions of the phrases; marker: what stands with the group ("place", "agent", ...)."""
+
+    start: int
+    end: int
+    members: tuple[int, ...]
+    marker: str = ""
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence ready for clause rules. order: its number in the article."""
+
+    context: Context
+    sentence: Sentence
+    order: int
+    cues: list[Cue] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[Item]:
+        """The sentence's items."""
+        return self.sentence.items
+
+    def of(self, *kinds: str) -> list[Cue]:
+        """The cues of some kinds, in order."""
+        return [c for c in self.cues if c.kind in kinds]
+
+    def treaties(self) -> list[int]:
+        """Positions of treaties that stand for a thing."""
+        return [i for i, item in enumerate(self.items) if isinstance(item.phrase, Treaty) and self.context.thing_of(item)]
+
+    def text(self, start: int, end: int) -> str:
+        """The words of items[start:end]."""
+        return self.context.annotation.text(self.items[start].start, self.items[end - 1].end)
+
+    def span(self) -> tuple[int, int]:
+        """The offsets of the sentence in the article."""
+        return self.context.span(self.sentence)
+
+    def breaks(self, start: int, end: int) -> int:
+        """How many clause boundaries lie among items[start:end]."""
+        hard = sum(1 for i in self.items[start:end] if i.symbol in _BREAKS)
+        return hard + sum(1 for c in self.cues if c.kind == "clause" and start <= c.start < end)
+
+    def commas(self, start: int, end: int) -> int:
+        """How many commas stand among items[start:end]."""
+        return sum(1 for i in self.items[start:end] if i.symbol == ",")
+
+
+def view_of(context: Context, sentence: Sentence, order: int) -> View:
+    """Make the view of one sentence."""
+    view = View(context, sentence, order)
+    view.cues = list(_cues(view))
+    view.groups = list(_groups(view))
+    return view
+
+
+def _cues(view: View) -> Iterator[Cue]:
+    """Clause terms that do not stand inside a phrase."""
+    ends = {item.end: i + 1 for i, item in enumerate(view.items)}
+    clauses = view.context.annotation.clauses
+    for index, item in enumerate(view.items):
+        match = clauses.get(item.start)
+        if match is None or item.phrase is not None or item.symbol in "SLD":
+            continue
+        end = ends.get(match.end, index + 1)
+        if end <= index:
+            end = index + 1
+        for entry in match.entries:
+            value, _, form = entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
+            yield Cue(entry.category, value, form, index, end)
+
+
+def _groups(view: View) -> Iterator[Group]:
+    items = view.items
+    at = 0
+    while at < len(items):
+        if not _member(view, at):
+            at += 1
+            continue
+        members, end = [at], at + 1
+        while (following := _next_member(view, end)) is not None:
+            members.append(following)
+            end = following + 1
+        yield Group(at, end, tuple(members), _marker(view, at, end))
+        at = end
+
+
+def _member(view: View, at: int) -> bool:
+    item = view.items[at]
+    if item.symbol not in AGENTS or not view.context.thing_of(item):
+        return False
+    return not (item.symbol == "P" and item.phrase is None)
+
+
+def _next_member(view: View, end: int) -> int | None:
+    """The position of the phrase that "and" or a comma adds to the group that ends here."""
+    at, joined = end, False
+    while at < len(view.items) and at - end < 3 and view.items[at].symbol in ",&dE":
+        joined = joined or view.items[at].symbol in ",&"
+        at += 1
+    if not joined or at >= len(view.items) or not _member(view, at):
+        return None
+    same = _class(view.items[at].symbol) == _class(view.items[end - 1].symbol)
+    only_comma = all(i.symbol != "&" for i in view.items[end:at])
+    return at if same and not (only_comma and not _listed(view, at)) else None
+
+
+def _listed(view: View, at: int) -> bool:
+    """A comma joins only where "and" closes the list later."""
+    for item in view.items[at + 1 : at + 12]:
+        if item.symbol == "&":
+            return True
+        if item.symbol not in AGENTS + ",dE":
+            return False
+    return False
+
+
+def _class(symbol: str) -> str:
+    return "person" if symbol in "1P" else "agent"
+
+
+def _marker(view: View, start: int, end: int) -> str:
+    """The preposition or postposition of a group: the nearest marker on the side where the language writes it."""
+    side = view.context.annotation.knowledge.lexicon.language.table("markers").get("side", "before")
+    markers = view.of("marker")
+    if side == "before":
+        for skip in range(4):
+            at = start - skip
+            found = [c for c in markers if c.end == at]
+            if found:
+                return found[0].value
+            if at <= 0 or view.items[at - 1].symbol not in "dvsAnNEMFf" or any(c.kind in ("act", "relation") and c.end == at for c in view.cues):
+                return ""
+        return ""
+    found = [c for c in markers if c.start == end or c.start == end + 1 and view.items[end].symbol == "E"]
+    return found[0].value if found else ""

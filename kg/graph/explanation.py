@@ -1,0 +1,96 @@
+"""An explanation of one thing as plain data, and laid out as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import vocab
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one article. `language`: the article's BCP 47 code; start, end: character offsets."""
+
+    words: str
+    article: str
+    language: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A fact of the thing. `other`: label or value at the other end; `outgoing`: the thing is its subject."""
+
+    predicate: str
+    other: str
+    other_iri: str
+    outgoing: bool
+    confidence: str
+    sources: int
+    qualifiers: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    conflicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A thing that a name may mean."""
+
+    iri: str
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One thing with its names by language and its facts; or, where `thing` is None, the things to choose from."""
+
+    name: str
+    thing: Choice | None
+    choices: tuple[Choice, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    same_as: tuple[str, ...] = ()
+    facts: tuple[StatedFact, ...] = ()
+    mentioned_in: tuple[str, ...] = ()
+
+
+def render(explanation: Explanation) -> str:
+    """Return an explanation as text for eyes, without a newline at its end."""
+    thing = explanation.thing
+    if thing is None:
+        lines = [f"{len(explanation.choices)} things fit {explanation.name!r}; ask for one by its id:"]
+        lines += [f"  {_tail(choice.iri)}  {choice.label} ({_kind(choice)})" for choice in explanation.choices]
+        return "\n".join(lines)
+    lines = [f"{thing.label} ({_kind(thing)})", f"  {thing.iri}"]
+    lines += [f"  = {iri}" for iri in explanation.same_as]
+    if explanation.names:
+        width = max(len(language) for language, _ in explanation.names)
+        lines += ["", "names", *(f"  {language:<{width}}  {text}" for language, text in explanation.names)]
+    if explanation.facts:
+        lines += ["", "facts", *(line for fact in explanation.facts for line in _fact(fact))]
+    if explanation.mentioned_in:
+        lines += ["", "mentioned in", *(f"  {article}" for article in explanation.mentioned_in)]
+    return "\n".join(lines)
+
+
+def _fact(fact: StatedFact) -> Iterator[str]:
+    label = vocab.label(fact.predicate)
+    value = " ".join((*fact.qualifiers, fact.other))
+    sources = f"{fact.sources} independent source{'' if fact.sources == 1 else 's'}"
+    head = f"{label}: {value}" if fact.outgoing else f"is {label} of: {value}"
+    yield f"  {head}  [{fact.confidence}, {sources}]"
+    for other in fact.conflicts:
+        yield f"    but another claim says: {other}"
+    for quote in fact.quotes:
+        language = f", {quote.language}" if quote.language else ""
+        yield f"    \u201c{' '.join(quote.words.split())}\u201d  {quote.article}:{quote.start}-{quote.end}{language}"
+
+
+def _kind(choice: Choice) -> str:
+    return ", ".join(vocab.label(kind) for kind in choice.kind.split("/") if kind)
+
+
+def _tail(iri: str) -> str:
+    return "/".join(iri.rsplit("/", 2)[-2:])

@@ -1,0 +1,140 @@
+"""The rows of a query's answer, and how they are written: an aligned table, Markdown, CSV, TSV, JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.vocab import PREFIXES, XSD
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query: the variables' names, and a row of terms for each solution (None: not bound).
+
+    kind: "select", "ask" (one variable, `answer`, with an xsd:boolean) or "construct" (subject, predicate, object).
+    """
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    kind: str = "select"
+
+
+def render(rows: Rows, form: str = "table") -> str:
+    """Return rows as text, without a newline at its end.
+
+    form: "table" (for eyes), "markdown", "csv" and "tsv" (SPARQL 1.1 Query Results CSV and TSV Formats), "json"
+    (SPARQL 1.1 Query Results JSON Format). QueryError for another one.
+    """
+    if form not in _WRITERS:
+        raise QueryError(f"there is no format {form!r}; there are: {', '.join(_WRITERS)}")
+    return _WRITERS[form](rows).rstrip("\n")
+
+
+def short(term: Term | None, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Return a term for eyes: a prefixed name where a prefix is known, a literal's text without quotes, "" for None."""
+    match term:
+        case None:
+            return ""
+        case ox.Literal():
+            return term.value
+        case ox.NamedNode():
+            for prefix, iri in prefixes.items():
+                if term.value.startswith(iri) and "/" not in term.value[len(iri) :]:
+                    return f"{prefix}:{term.value[len(iri) :]}"
+            return term.value
+    return str(term)
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: wide East Asian characters two, combining marks none."""
+    width = 0
+    for char in text:
+        if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+            continue
+        width += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return width
+
+
+def _cells(rows: Rows) -> list[list[str]]:
+    return [[" ".join(short(term).split()) for term in row] for row in rows.rows]
+
+
+def _table(rows: Rows) -> str:
+    lines = [list(rows.variables), *_cells(rows)]
+    widths = [max(display_width(line[column]) for line in lines) for column in range(len(rows.variables))]
+    lines.insert(1, ["-" * width for width in widths])
+    padded = (
+        "  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+    count = len(rows.rows)
+    return "\n".join(padded) + f"\n({count} {'row' if count == 1 else 'rows'})\n"
+
+
+def _markdown(rows: Rows) -> str:
+    lines = [list(rows.variables), ["---"] * len(rows.variables)]
+    lines += [[cell.replace("\\", "\\\\").replace("|", "\\|") for cell in line] for line in _cells(rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _csv(rows: Rows) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(rows.variables)
+    writer.writerows(["" if term is None else getattr(term, "value", str(term)) for term in row] for row in rows.rows)
+    return out.getvalue()
+
+
+def _tsv(rows: Rows) -> str:
+    lines = ["\t".join(f"?{name}" for name in rows.variables)]
+    lines += ["\t".join("" if term is None else str(term).replace("\t", "\\t") for term in row) for row in rows.rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _json(rows: Rows) -> str:
+    if rows.kind == "ask":
+        (value,) = rows.rows[0]
+        answer: dict[str, object] = {"head": {}, "boolean": isinstance(value, ox.Literal) and value.value == "true"}
+    else:
+        bindings = [
+            {name: _binding(term) for name, term in zip(rows.variables, row, strict=True) if term is not None}
+            for row in rows.rows
+        ]
+        answer = {"head": {"vars": list(rows.variables)}, "results": {"bindings": bindings}}
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _binding(term: Term) -> dict[str, str]:
+    match term:
+        case ox.NamedNode():
+            return {"type": "uri", "value": term.value}
+        case ox.BlankNode():
+            return {"type": "bnode", "value": term.value}
+        case ox.Literal():
+            binding = {"type": "literal", "value": term.value}
+            if term.language:
+                binding["xml:lang"] = term.language
+            elif term.datatype.value != XSD + "string":
+                binding["datatype"] = term.datatype.value
+            return binding
+    return {"type": "triple", "value": str(term)}
+
+
+_WRITERS: Mapping[str, Callable[[Rows], str]] = {
+    "table": _table,
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "markdown": _markdown,
+}
+FORMATS = tuple(_WRITERS)

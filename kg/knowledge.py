@@ -1,0 +1,104 @@
+"""Everything that reading needs to know, loaded once: the shared tables, and each language when it is first met.
+
+What is compiled from the ontology's files is kept in the user's cache folder under a digest of those files, so that a later start is quick.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from kg.annotate.datespec import DateSpec
+from kg.annotate.layout import Layout
+from kg.annotate.lexicon import Lexicon, compile_lexicon
+from kg.annotate.numberspec import NumberSpec
+from kg.annotate.patterns import Family, families
+from kg.errors import KnowledgeError
+from kg.gazetteer import Concept, load_gazetteer
+from kg.language import language_codes, load_language
+from kg.paths import ontology_path
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Knowledge that no language owns. heads, events, frames, posts: the rows of the files of these names."""
+
+    gazetteer: Mapping[str, Concept]
+    heads: Mapping[str, Mapping[str, Any]]
+    events: Mapping[str, Mapping[str, Any]]
+    frames: Mapping[str, Mapping[str, Any]]
+    posts: Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageKnowledge:
+    """One language, ready for reading."""
+
+    shared: Shared
+    lexicon: Lexicon
+    layout: Layout
+    dates: DateSpec
+    numbers: NumberSpec
+
+    @property
+    def family(self) -> Family:
+        """The word order of the language."""
+        return families()[self.lexicon.language.writing.family]
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """The shared tables and the languages, compiled when first asked for."""
+
+    shared: Shared
+    codes: tuple[str, ...]
+    _languages: dict[str, LanguageKnowledge] = field(default_factory=dict)
+
+    @property
+    def gazetteer(self) -> Mapping[str, Concept]:
+        """Concepts by key."""
+        return self.shared.gazetteer
+
+    def language(self, code: str) -> LanguageKnowledge:
+        """One language's knowledge.
+
+        Raises:
+            KnowledgeError: it has no file, or its file is wrong.
+        """
+        known = self._languages.get(code)
+        if known is None:
+            language = load_language(code)
+            if language.writing.family not in families():
+                raise KnowledgeError(f"{code}.toml: writing.family: {language.writing.family!r} is not in families.toml; take one of {', '.join(families())}")
+            known = self._languages[code] = LanguageKnowledge(
+                self.shared, compile_lexicon(language, self.gazetteer), Layout(language), DateSpec.load(code), NumberSpec.load(code)
+            )
+        return known
+
+
+def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(ontology_path(name).read_text(encoding="utf-8"))
+
+
+def load_knowledge() -> Knowledge:
+    """Load what every article needs; languages follow when they are met.
+
+    Raises:
+        KnowledgeError: a file of the ontology is missing or wrong.
+    """
+    shared = Shared(load_gazetteer(), _table("heads.toml"), _table("events.toml"), _table("frames.toml"), _table("posts.toml"))
+    codes = language_codes()
+    return Knowledge(shared, codes)
+
+
+@cache
+def small_words(code: str) -> frozenset[str]:
+    """Words that a language uses all the time; they tell close relatives apart."""
+    sections = load_language(code).sections
+    words = [w for key in ("article", "of", "to", "and", "this", "clause", "pronoun") for w in sections.get("words", {}).get(key, ())]
+    words += [w for key, ws in sections.get("markers", {}).items() if isinstance(ws, list) for w in ws]
+    words += [w for ws in sections.get("status", {}).values() for w in ws]
+    return frozenset(part for word in words for part in word.casefold().split())

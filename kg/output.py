@@ -1,0 +1,89 @@
+"""Writing a folder of results so that an interrupted build leaves the former ones whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kg.errors import InputError
+
+_PREFIX = ".new-"
+
+
+@contextmanager
+def replacing(out: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Give a new folder inside `out` to write to; when the block ends well, its files replace the former ones.
+
+    out: the folder of the results; made if missing. names: the files that a build owns there; a former one that is not
+    written anew is removed, since it would not belong to the others.
+    Where the block raises, nothing in `out` changes. Raises InputError where `out` cannot be a folder or be written to.
+    """
+    existed = out.exists()
+    new = _prepare(out)
+    try:
+        yield new
+        with _undisturbed():
+            for name in names:
+                if (new / name).exists():
+                    (new / name).replace(out / name)
+                else:
+                    (out / name).unlink(missing_ok=True)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        if not existed:
+            with suppress(OSError):  # it holds something: keep it
+                out.rmdir()
+
+
+def _prepare(out: Path) -> Path:
+    """Make the folder for the new files and remove those that killed builds have left."""
+    new = out / f"{_PREFIX}{os.getpid()}"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for stale in out.glob(f"{_PREFIX}*"):
+            if not _is_alive(stale.name.removeprefix(_PREFIX)):
+                shutil.rmtree(stale, ignore_errors=True)
+        new.mkdir()
+    except (FileExistsError, NotADirectoryError) as error:
+        raise InputError(f"{out}: is a file; name a folder to write to") from error
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written to ({error.strerror}); name another folder with -o") from error
+    return new
+
+
+def _is_alive(pid: str) -> bool:
+    """Whether another build with this process number may still be writing."""
+    if not pid.isdecimal() or int(pid) == os.getpid():
+        return False
+    if os.name != "posix":
+        return True  # there, asking for a process by signal 0 would end it
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold back Ctrl-C and a polite kill while files are renamed, so that they all belong to one build."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    held = (signal.SIGINT, signal.SIGTERM)
+    former = [signal.signal(number, lambda number, _frame: came.append(number)) for number in held]
+    try:
+        yield
+    finally:
+        for number, handler in zip(held, former, strict=True):
+            signal.signal(number, handler)
+    for late in came:
+        signal.raise_signal(late)

@@ -1,0 +1,101 @@
+"""From articles to a graph: the stages in order. The only module that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from kg import vocab
+from kg.account import Account, make_account
+from kg.cache import FOLDER, ReadingCache, knowledge_digest
+from kg.collect import Collected, Progress, collect
+from kg.errors import InputError
+from kg.export.page import write_page
+from kg.export.turtle import write_turtle
+from kg.extract.reader import read_article
+from kg.given import find_readings
+from kg.graph.emit import emit
+from kg.graph.iris import DEFAULT_BASE, checked_base
+from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
+from kg.knowledge import load_knowledge
+from kg.language import language_codes, load_language
+from kg.model import Article, Reading, Resolution
+from kg.output import replacing
+from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
+from kg.resolve import resolve
+from kg.workers import Job
+
+PAGE_FILE = "graph.html"
+
+
+def build(
+    paths: Iterable[str | Path],
+    out: str | Path,
+    *,
+    base: str = DEFAULT_BASE,
+    jobs: int | None = None,
+    readings: str | Path | None = None,
+    max_bytes: int = MAX_BYTES,
+    page: bool = True,
+    progress: Progress | None = None,
+) -> Account:
+    """Build a graph from articles; the same articles give the same bytes, in any order, with any number of processes.
+
+    paths: folders and files to read, "-" for standard input. out: the folder to write graph.ttl, evidence.ttl and
+    graph.html to. base: the IRI that instances live under. jobs: how many processes; all cores where None. readings: a
+    folder of readings made elsewhere (`kg.reading_json`), used instead of our own. max_bytes: the longest file to read.
+    page: whether to write graph.html. progress: told of each step.
+    Returns the account, which also lists what was left out. Raises KGError where nothing could be built; then `out`
+    holds what it held before.
+    """
+    folder, base, tell = Path(out), checked_base(base), progress or _silent
+    inputs = find_inputs(paths, exclude=[folder])
+    given, refusals = find_readings(readings)
+    knowledge = load_knowledge()
+    with replacing(folder, (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE)) as new:
+        kept = ReadingCache(folder / FOLDER, knowledge_digest())
+        job = Job(partial(read_article, knowledge=knowledge), kept, max_bytes, given)
+        found = collect(inputs.sources, job, jobs, tell)
+        found.refusals.extend(refusals)
+        tell("comparing", 0, 1)
+        resolution = resolve([found.readings[name] for name in sorted(found.readings)], found.articles, knowledge)
+        tell("writing", 0, 1)
+        _write(resolution, found.articles, base, new, page)
+        kept.prune(found.articles.values())
+    return _account(resolution, inputs, found, folder)
+
+
+def read(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[Article, Reading]]:
+    """Read the articles of one source, each with its reading; raises KGError for one that cannot be read."""
+    knowledge = load_knowledge()
+    for article in read_source(source, max_bytes):
+        if isinstance(article, Refusal):
+            raise InputError(str(article))
+        yield article, read_article(article, knowledge)
+
+
+def _write(resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool) -> None:
+    graph, evidence = emit(resolution, articles, base)
+    write_turtle(graph, folder / GRAPH_FILE)
+    write_turtle(evidence, folder / EVIDENCE_FILE)
+    if page:
+        write_page(resolution, articles, folder / PAGE_FILE, "Treaties and diplomacy in the news")
+
+
+def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: Path) -> Account:
+    languages = {reading.language for reading in resolution.readings}.intersection(language_codes())
+    kinds = sorted({entity.kind for entity in resolution.entities})
+    return make_account(
+        resolution,
+        superclasses={kind: (kind, *vocab.superclasses(kind)) for kind in kinds},
+        language_names={code: load_language(code).english for code in sorted(languages)},
+        passed_over=inputs.passed_over,
+        refusals=found.refusals,
+        tracebacks=found.tracebacks,
+        files=[folder / name for name in (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE) if (folder / name).exists()],
+    )
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody."""

@@ -1,0 +1,165 @@
+"""All readings together, looked at by their things, and the clusters that the things fall into."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kg.model import Article, Judgement, Reading, Statement, Thing
+
+Node = tuple[str, str]
+"""A thing of one reading: (article identifier, thing id)."""
+
+
+class Concept(Protocol):
+    """What resolving needs to know of a gazetteer's entry."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def labels(self) -> Mapping[str, tuple[str, ...]]: ...
+    @property
+    def acronyms(self) -> Mapping[str, tuple[str, ...]]: ...
+    @property
+    def within(self) -> str: ...
+    @property
+    def part_of(self) -> str: ...
+    @property
+    def of_state(self) -> str: ...
+    @property
+    def same_as(self) -> tuple[str, ...]: ...
+
+
+class Knowledge(Protocol):
+    """What resolving needs to know of the world: the gazetteer by key."""
+
+    @property
+    def gazetteer(self) -> Mapping[str, Concept]: ...
+
+
+class Clusters:
+    """Disjoint sets of nodes. A set is named by its least node, so that the order of joining leaves no trace."""
+
+    def __init__(self, nodes: Iterable[Node] = ()) -> None:
+        self._root: dict[Node, Node] = {}
+        self._members: dict[Node, list[Node]] = {}
+        for node in nodes:
+            self.add(node)
+
+    def add(self, node: Node) -> None:
+        """Put `node` in a set of its own, unless it is known."""
+        if node not in self._root:
+            self._root[node] = node
+            self._members[node] = [node]
+
+    def find(self, node: Node) -> Node:
+        """Return the least node of the set that `node` is in."""
+        return self._root[node]
+
+    def join(self, a: Node, b: Node) -> Node:
+        """Make one set of the two that `a` and `b` are in; return its least node."""
+        low, high = sorted((self._root[a], self._root[b]))
+        if low != high:
+            small, big = sorted((low, high), key=lambda root: len(self._members[root]))
+            moved, kept = self._members.pop(small), self._members.pop(big)
+            kept.extend(moved)
+            self._members[low] = kept
+            for node in moved if big == low else kept:
+                self._root[node] = low
+        return low
+
+    def members(self, node: Node) -> list[Node]:
+        """Return the nodes of the set that `node` is in, sorted."""
+        return sorted(self._members[self._root[node]])
+
+    def roots(self) -> list[Node]:
+        """Return the least nodes of all sets, sorted."""
+        return sorted(self._members)
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The readings, sorted, with what is asked of them again and again.
+
+    statements: node -> what is said of it. pointing: node -> (who points to it, by which statement).
+    weight: node -> how often it is mentioned. first: node -> where it is mentioned first (offset).
+    family: article -> the least identifier of its family.
+    """
+
+    readings: tuple[Reading, ...]
+    texts: Mapping[str, Article]
+    knowledge: Knowledge
+    by_id: dict[str, Reading] = field(default_factory=dict)
+    things: dict[Node, Thing] = field(default_factory=dict)
+    statements: dict[Node, list[Statement]] = field(default_factory=dict)
+    pointing: dict[Node, list[tuple[Node, Statement]]] = field(default_factory=dict)
+    weight: Counter[Node] = field(default_factory=Counter)
+    first: dict[Node, int] = field(default_factory=dict)
+    family: dict[str, str] = field(default_factory=dict)
+    judgements: list[Judgement] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], texts: Mapping[str, Article], knowledge: Knowledge) -> Corpus:
+        """Return the corpus of `readings`; their order does not matter."""
+        ordered = tuple(sorted(readings, key=lambda reading: reading.identifier))
+        corpus = cls(ordered, texts, knowledge)
+        for reading in ordered:
+            corpus._add(reading)
+        return corpus
+
+    def _add(self, reading: Reading) -> None:
+        article = reading.identifier
+        self.by_id[article] = reading
+        self.family[article] = article
+        ids = set()
+        for thing in reading.things:
+            self.things[article, thing.id] = thing
+            ids.add(thing.id)
+        for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
+            node = (article, mention.thing)
+            self.weight[node] += 1
+            self.first.setdefault(node, mention.start)
+        for statement in reading.statements:
+            node = (article, statement.subject)
+            self.statements.setdefault(node, []).append(statement)
+            if not statement.datatype and statement.object in ids:
+                self.pointing.setdefault((article, statement.object), []).append((node, statement))
+
+    def nodes(self, *kinds: str) -> list[Node]:
+        """Return the nodes whose thing is of one of these exact kinds, sorted."""
+        wanted = set(kinds)
+        return sorted(node for node, thing in self.things.items() if thing.kind in wanted)
+
+    def language(self, node: Node) -> str:
+        """The language of the article that `node` stands in."""
+        return self.by_id[node[0]].language
+
+    def objects(self, node: Node, *predicates: str) -> list[Node]:
+        """The things that `node` points to by these predicates, in the order of the statements."""
+        return [
+            (node[0], statement.object)
+            for statement in self.statements.get(node, ())
+            if statement.predicate in predicates
+            and not statement.datatype
+            and (node[0], statement.object) in self.things
+        ]
+
+    def values(self, node: Node, predicate: str) -> list[str]:
+        """The literals of one predicate of `node`, in the order of the statements."""
+        return [s.object for s in self.statements.get(node, ()) if s.predicate == predicate and s.datatype]
+
+    def by_family(self, nodes: Iterable[Node]) -> dict[str, list[Node]]:
+        """Group nodes by the family of their article."""
+        groups: dict[str, list[Node]] = defaultdict(list)
+        for node in nodes:
+            groups[self.family[node[0]]].append(node)
+        return dict(sorted(groups.items()))
+
+    def judge(self, left: Node, right: Node, verdict: str, score: float, *reasons: str) -> None:
+        """Remember a decision on two things ("same", "different", "unsure")."""
+        low, high = sorted((left, right))
+        self.judgements.append(Judgement(low, high, verdict, round(max(0.0, min(1.0, score)), 3), tuple(reasons)))

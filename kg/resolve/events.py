@@ -1,0 +1,155 @@
+"""Which events of different sentences and articles are one.
+
+Acts on a treaty (signing, ratification, ...) are told apart by treaty, agent and date; gatherings by date and company.
+`relations.toml` says which class goes by what.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.profiles import Profile, dates_fit, event_kinds, exact_day, profile_of
+
+_MOST_IN_BLOCK = 150
+_SAME_GATHERING = 0.6
+
+Pair = tuple[Node, Node]
+
+
+def merge_events(corpus: Corpus, clusters: Clusters) -> None:
+    """Join the events of `corpus` that are one. Persons, treaties and places have to be resolved before."""
+    _Events(corpus, clusters).run()
+
+
+class _Events:
+    def __init__(self, corpus: Corpus, clusters: Clusters) -> None:
+        self.corpus, self.clusters = corpus, clusters
+        self.profiles: dict[Node, Profile] = {}
+
+    def run(self) -> None:
+        nodes = self.corpus.nodes(*event_kinds())
+        for node in nodes:
+            self.profiles[node] = profile_of(self.corpus, self.clusters, node)
+        self._collapse(nodes)
+        roots = sorted({self.clusters.find(node) for node in nodes})
+        scored = [(self._score(a, b), a, b) for a, b in sorted(self._candidates(roots))]
+        for score, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+            left, right = self.clusters.find(a), self.clusters.find(b)
+            if left == right or score <= 0:
+                continue
+            again = score if (left, right) in ((a, b), (b, a)) else self._score(left, right)
+            if again > 0:
+                self._join(left, right)
+
+    def _join(self, a: Node, b: Node) -> None:
+        root = self.clusters.join(a, b)
+        self.profiles[root] = profile_of(self.corpus, self.clusters, root)
+
+    def _collapse(self, nodes: list[Node]) -> None:
+        """Acts of which all is equal: joined at once, so that a much reported one costs no comparisons."""
+        groups: dict[tuple[object, ...], list[Node]] = defaultdict(list)
+        for node in nodes:
+            p = self.profiles[node]
+            if "treaty" in event_kinds()[p.kind].get("once", ()) and p.treaties:
+                treaties, agents = tuple(sorted(p.treaties)), tuple(sorted(p.agents))
+                groups[p.kind, treaties, agents, str(p.start), str(p.end), p.denied].append(node)
+        for group in groups.values():
+            for node in group[1:]:
+                self.clusters.join(group[0], node)
+        for group in groups.values():
+            root = self.clusters.find(group[0])
+            self.profiles[root] = profile_of(self.corpus, self.clusters, root)
+
+    def _candidates(self, roots: list[Node]) -> set[Pair]:
+        blocks: dict[tuple[object, ...], list[Node]] = defaultdict(list)
+        for root in roots:
+            for key in self._keys(self.profiles[root]):
+                blocks[key].append(root)
+        return {
+            pair for block in blocks.values() if len(block) <= _MOST_IN_BLOCK for pair in combinations(sorted(block), 2)
+        }
+
+    def _keys(self, p: Profile) -> set[tuple[object, ...]]:
+        keys: set[tuple[object, ...]] = {(p.kind, "family", f) for f in p.families}
+        if "treaty" in event_kinds()[p.kind].get("once", ()):
+            keys |= {(p.kind, "treaty", t) for t in p.treaties}
+        when = (p.start.month, p.start.day) if p.start and p.start.day else None
+        keys |= {(p.kind, "agent", a, when) for a in p.agents}
+        keys |= {(p.kind, "day", when, place) for place in p.places if when}
+        return keys
+
+    def _score(self, a: Node, b: Node) -> float:
+        """How surely two events are one; 0 where they are not."""
+        left, right = self.profiles[a], self.profiles[b]
+        once = event_kinds()[left.kind].get("once", ())
+        return self._act(left, right) if "treaty" in once else self._gathering(left, right)
+
+    def _act(self, a: Profile, b: Profile) -> float:
+        """Acts on a treaty."""
+        rule = event_kinds()[a.kind]
+        if a.treaties and b.treaties and not a.treaties & b.treaties:
+            return 0.0
+        if not (a.treaties and b.treaties) and not (
+            exact_day(a, b) and (a.families & b.families or a.agents & b.agents)
+        ):
+            return 0.0
+        if not dates_fit(a, b):
+            return 0.6 if rule.get("single") and not (a.denied or b.denied) else 0.0
+        if "agent" in rule["once"]:
+            return self._by_agent(a, b)
+        if a.denied != b.denied and (a.agents ^ b.agents or not (a.start or b.start)):
+            return 0.0
+        if not (a.start and b.start) and not self._undated_fits(a, b):
+            return 0.0
+        return 0.9 if exact_day(a, b) else 0.8 if a.start and b.start else 0.7
+
+    def _by_agent(self, a: Profile, b: Profile) -> float:
+        if a.agents and b.agents:
+            return 0.9 if a.agents & b.agents and a.denied == b.denied else 0.0
+        return 0.7 if exact_day(a, b) and a.denied == b.denied else 0.0
+
+    def _undated_fits(self, a: Profile, b: Profile) -> bool:
+        """An act without a date is another's if it names nobody, or somebody of the other."""
+        undated = [p for p in (a, b) if not p.start]
+        if a.agents & b.agents:
+            return True
+        return any(not p.agents for p in undated)
+
+    def _gathering(self, a: Profile, b: Profile) -> float:
+        """Meetings, visits, decisions: by date and company."""
+        if a.articles & b.articles or not dates_fit(a, b) or a.denied != b.denied:
+            return 0.0
+        rule = event_kinds()[a.kind]
+        if "agent" in rule.get("once", ()) and not a.agents & b.agents:
+            return 0.0
+        common, least = len(a.company & b.company), min(len(a.company), len(b.company))
+        one_work = bool(a.families & b.families)
+        score = 0.5 * common / least if least else 0.2 * one_work
+        score += 0.2 * bool(a.places & b.places) - 0.3 * self._elsewhere(a, b)
+        score += 0.2 * bool(a.nouns & b.nouns) - 0.2 * bool(a.nouns and b.nouns and not a.nouns & b.nouns)
+        score += 0.25 * exact_day(a, b) - 0.15 * (not (a.start and b.start))
+        score += 0.1 * bool(a.treaties & b.treaties) + 0.15 * one_work
+        if min(len(a.agents), len(b.agents)) >= 2 and common < 2:
+            score -= 0.3
+        return score if score >= _SAME_GATHERING else 0.0
+
+    def _elsewhere(self, a: Profile, b: Profile) -> bool:
+        """Whether both name a city, and not the same one."""
+        cities = [{n for n in p.places if self.corpus.things[n].kind == "Place"} for p in (a, b)]
+        return bool(cities[0] and cities[1] and not cities[0] & cities[1])
+
+
+def told_stories(corpus: Corpus, clusters: Clusters) -> dict[str, set[str]]:
+    """Return what each article is about: its treaties and what happened on which day."""
+    stories: dict[str, set[str]] = defaultdict(set)
+    for node in corpus.nodes("Treaty"):
+        stories[node[0]].add("treaty " + " ".join(clusters.find(node)))
+    for node in corpus.nodes(*event_kinds()):
+        profile = profile_of(corpus, clusters, node)
+        if profile.start and profile.start.day:
+            for place in profile.places:
+                day = f"{profile.start.month}-{profile.start.day}"
+                stories[node[0]].add(f"{profile.kind} {day} {' '.join(clusters.find(place))}")
+    return dict(stories)

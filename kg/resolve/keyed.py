@@ -1,0 +1,81 @@
+"""Things that share a key are one; a key whose state is open ("ministry/?/foreign-affairs") finds the one it means."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kg.resolve.corpus import Clusters, Corpus, Node
+
+OPEN = "/?/"
+ORGANIZATIONS = (
+    "Organization",
+    "InternationalOrganization",
+    "GovernmentBody",
+    "Committee",
+    "PoliticalParty",
+    "Company",
+    "Association",
+)
+
+
+def merge_keyed(corpus: Corpus, clusters: Clusters) -> None:
+    """Join all things with one key, but for posts (theirs depend on other things) and open keys."""
+    first: dict[str, Node] = {}
+    for node, thing in sorted(corpus.things.items()):
+        if thing.key and thing.kind != "Post" and "?" not in thing.key:
+            clusters.join(first.setdefault(thing.key, node), node)
+
+
+def merge_open(corpus: Corpus, clusters: Clusters) -> None:
+    """Join each thing with an open state to the one it means.
+
+    In this order: the only such thing with a state that the state traits allow; the only one in its article, in its
+    family; the only one of a state that its article names most; else all with the open key in one family are one.
+    """
+    nodes = [n for n, thing in sorted(corpus.things.items()) if OPEN in thing.key and thing.kind != "Post"]
+    known: dict[str, list[Node]] = defaultdict(list)
+    for node, thing in sorted(corpus.things.items()):
+        if thing.key and "?" not in thing.key and thing.key.count("/") == 2:
+            head, _, tail = thing.key.split("/")
+            known[f"{head}{OPEN}{tail}"].append(node)
+    left: dict[tuple[str, str], Node] = {}
+    for node in nodes:
+        key = corpus.things[node].key
+        target = _meant(corpus, clusters, node, known.get(key, []))
+        clusters.join(target or left.setdefault((key, corpus.family[node[0]]), node), node)
+
+
+def _meant(corpus: Corpus, clusters: Clusters, node: Node, known: list[Node]) -> Node | None:
+    states = set(corpus.things[node].trait("state"))
+    if states:
+        return _only(clusters, (n for n in known if state_of_key(corpus.things[n].key) in states))
+    family = corpus.family[node[0]]
+    for home in (
+        [n for n in known if n[0] == node[0]],
+        [n for n in known if corpus.family[n[0]] == family],
+    ):
+        if home:
+            return _only(clusters, home)
+    main = main_states(corpus, node[0])
+    return _only(clusters, (n for n in known if state_of_key(corpus.things[n].key) in main[:1]))
+
+
+def _only(clusters: Clusters, nodes: Iterable[Node]) -> Node | None:
+    roots = {clusters.find(node) for node in nodes}
+    return roots.pop() if len(roots) == 1 else None
+
+
+def state_of_key(key: str) -> str:
+    """Return the key of the state in "ministry/VN/foreign-affairs", "parliament/VN"; "" where there is none."""
+    parts = key.split("/")
+    return f"state/{parts[1]}" if len(parts) > 1 and len(parts[1]) == 2 and parts[1].isupper() else ""
+
+
+def main_states(corpus: Corpus, article: str) -> list[str]:
+    """Return the keys of the states that an article names, the most mentioned first."""
+    counts: Counter[str] = Counter()
+    for thing in corpus.by_id[article].things:
+        if thing.kind == "State" and thing.key:
+            counts[thing.key] += corpus.weight[article, thing.id]
+    return sorted(counts, key=lambda key: (-counts[key], key))

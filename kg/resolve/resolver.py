@@ -1,0 +1,71 @@
+"""The steps of resolving, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.model import Article, Judgement, Reading, Resolution
+from kg.resolve.corpus import Clusters, Corpus, Knowledge, Node
+from kg.resolve.entities import Catalogue, name_things
+from kg.resolve.events import merge_events, told_stories
+from kg.resolve.facts import Ledger, drop_former_posts
+from kg.resolve.families import find_families, works
+from kg.resolve.happenings import add_events
+from kg.resolve.keyed import merge_keyed, merge_open
+from kg.resolve.organizations import merge_organizations
+from kg.resolve.persons import merge_persons
+from kg.resolve.posts import merge_posts
+from kg.resolve.statements import add_implied, add_posts, add_statements
+from kg.resolve.treaties import merge_treaties
+
+
+def resolve(readings: Sequence[Reading], texts: Mapping[str, Article], knowledge: Knowledge) -> Resolution:
+    """Put the readings of all articles together: one entity a thing, one fact a triple, with everything that says it.
+
+    readings: one for each article, in any order: the result does not depend on it. texts: the articles by identifier,
+    for the words of the passages. knowledge: the gazetteer. The entities of the result have ids of their own; things
+    that no article names are left out, with what is said of them.
+    """
+    corpus = Corpus.of(readings, texts, knowledge)
+    corpus.family.update(find_families(corpus.readings, texts))
+    clusters = Clusters(sorted(corpus.things))
+    merge_keyed(corpus, clusters)
+    merge_treaties(corpus, clusters)
+    merge_persons(corpus, clusters, told_stories(corpus, clusters))
+    merge_open(corpus, clusters)
+    merge_organizations(corpus, clusters)
+    merge_posts(corpus, clusters)
+    merge_events(corpus, clusters)
+    catalogue = Catalogue(corpus, clusters)
+    name_things(catalogue)
+    add_posts(catalogue)
+    happenings = add_events(catalogue)
+    catalogue.assign()
+    ledger = Ledger(corpus)
+    add_statements(catalogue, ledger)
+    statuses = happenings.write(catalogue, ledger)
+    add_implied(catalogue, ledger, statuses)
+    drop_former_posts(ledger)
+    return Resolution(
+        readings=corpus.readings,
+        works=works(corpus.readings, corpus.family),
+        entities=catalogue.entities(),
+        facts=ledger.facts(),
+        mentions=_mentions(catalogue),
+        judgements=tuple(
+            sorted(set(corpus.judgements), key=lambda j: (j.left, j.right, j.verdict, j.score, j.reasons))
+        ),
+    )
+
+
+def _judgement_order(j: Judgement) -> tuple[Node, Node, str, float, tuple[str, ...]]:
+    return j.left, j.right, j.verdict, j.score, j.reasons
+
+
+def _mentions(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    found = set()
+    for node, thing in catalogue.corpus.things.items():
+        entity = catalogue.id_of(node)
+        if entity and thing.kind != "Post":
+            found.add((node[0], entity))
+    return tuple(sorted(found))

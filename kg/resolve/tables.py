@@ -1,0 +1,103 @@
+"""The tables that names and events are compared by: `ontology/translit.toml`, `han-readings.toml`, `relations.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any
+
+from kg.errors import KnowledgeError
+from kg.paths import ontology_path
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One script's letters, digraphs and word-final digraphs, each to its sounds."""
+
+    letters: Mapping[str, str]
+    digraphs: Mapping[str, str]
+    final: Mapping[str, str]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """What `translit.toml` says: scripts by name, words to leave out, costs, related sounds."""
+
+    scripts: Mapping[str, Script]
+    particles: frozenset[str]
+    prefixes: tuple[str, ...]
+    prefix_keeps: int
+    joiners: frozenset[str]
+    costs: Mapping[str, float]
+    weak: frozenset[str]
+    related: Mapping[tuple[str, str], float]
+    classes: Mapping[str, str]
+    outline: int
+
+
+def _load(name: str) -> dict[str, Any]:
+    path = ontology_path(name)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{path}: {error}") from error
+
+
+def _table(data: Mapping[str, Any], key: str, name: str) -> Any:
+    if key not in data:
+        raise KnowledgeError(f"{ontology_path(name)}: [{key}] is missing")
+    return data[key]
+
+
+@cache
+def sounds() -> Sounds:
+    """Load `translit.toml`, once. Raises KnowledgeError where it is missing, is no TOML or lacks a section."""
+    name = "translit.toml"
+    data = _load(name)
+    scripts: dict[str, Script] = {}
+    for script in ("latin", "cyrillic", "arabic"):
+        section = _table(data, script, name)
+        digraphs = dict(section["digraphs"])
+        longest = max(map(len, digraphs), default=1)
+        scripts[script.upper()] = Script(dict(section["letters"]), digraphs, dict(section["final"]), longest)
+    names, costs = _table(data, "names", name), _table(data, "costs", name)
+    related: dict[tuple[str, str], float] = {}
+    for group, (left, right) in ((g, p) for g in costs["related"] for p in g["pairs"]):
+        known = related.get((left, right), group["cost"])
+        related[left, right] = related[right, left] = min(known, group["cost"])
+    return Sounds(
+        scripts=scripts,
+        particles=frozenset(names["particles"]),
+        prefixes=tuple(names["prefixes"]),
+        prefix_keeps=names["prefix_keeps"],
+        joiners=frozenset(names["joiners"]),
+        costs={key: float(value) for key, value in costs.items() if isinstance(value, int | float)},
+        weak=frozenset(costs["weak_consonants"]),
+        related=related,
+        classes=dict(_table(data, "blocking", name)["classes"]),
+        outline=int(data["blocking"]["length"]),
+    )
+
+
+@cache
+def han_readings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Load `han-readings.toml`: character -> tradition ("vi", "ko", "ja", ...) -> readings in Latin letters."""
+    rows = _table(_load("han-readings.toml"), "readings", "han-readings.toml")
+    table: dict[str, dict[str, tuple[str, ...]]] = {}
+    for tradition, text in rows.items():
+        for line in text.splitlines():
+            characters, _, readings = line.strip().partition(" ")
+            for character, reading in product(characters, readings.split()):
+                known = table.setdefault(character, {}).get(tradition, ())
+                table[character][tradition] = (*known, reading)
+    return table
+
+
+@cache
+def relations() -> Mapping[str, Any]:
+    """Load `relations.toml`: how events of a class are told apart, what they imply, what conflicts."""
+    return _load("relations.toml")

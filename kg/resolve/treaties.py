@@ -1,0 +1,198 @@
+"""Which treaties of different articles are one.
+
+The evidence, best first: a key or a full name in common; the same type with the same topic, parties or body; the main
+treaty of articles that are one work; the same act on the same day. What contradicts it stands against all of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.dates import Day, parse, same_day
+from kg.resolve.keyed import main_states
+from kg.resolve.keys import compare_key, shared_stem
+from kg.resolve.tables import relations
+
+_MOST_IN_BLOCK = 150
+_ACTS = ("Adoption", "Signing", "Ratification", "EntryIntoForce", "Withdrawal")
+
+
+@dataclass(slots=True)
+class _Profile:
+    keys: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+    between: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+
+
+def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
+    """Join the treaties of `corpus` that are one; decisions leave judgements."""
+    nodes = corpus.nodes("Treaty")
+    profiles = {root: _profile(corpus, clusters, root) for root in sorted({clusters.find(n) for n in nodes})}
+    evidence: dict[tuple[Node, Node], tuple[float, str]] = {}
+    for score, reason, pairs in (
+        (0.95, "same name", _same_names(corpus, nodes)),
+        (0.9, "forms of one name", _inflected(corpus, nodes)),
+        (0.8, "same type, topic and parties", _same_traits(corpus, nodes)),
+        (0.75, "main treaty of one work", _mains_of_families(corpus, nodes)),
+        (0.7, "same act on the same day", _same_acts(corpus, nodes)),
+    ):
+        for pair in pairs:
+            evidence.setdefault((min(pair), max(pair)), (score, reason))
+    for (a, b), (score, reason) in sorted(evidence.items(), key=lambda e: (-e[1][0], e[0])):
+        left, right = clusters.find(a), clusters.find(b)
+        if left == right:
+            continue
+        against = contradiction(profiles[left], profiles[right])
+        corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
+        if not against:
+            root = clusters.join(left, right)
+            profiles[root] = _profile(corpus, clusters, root)
+
+
+def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
+    profile = _Profile()
+    for node in clusters.members(root):
+        thing = corpus.things[node]
+        profile.keys |= {thing.key} - {""}
+        profile.types |= {type_group(t) for t in thing.trait("type")}
+        profile.topics |= set(thing.trait("topic"))
+        profile.between |= set(thing.trait("between"))
+        profile.bodies |= set(thing.trait("body"))
+        profile.articles.add(node[0])
+    return profile
+
+
+def type_group(kind: str) -> str:
+    """Return the first of the words for one kind of instrument ("treaty" -> "convention"), `kind` where it is alone."""
+    for group in relations()["treaties"]["same_type"]:
+        if kind in group:
+            return str(group[0])
+    return kind
+
+
+def contradiction(a: _Profile, b: _Profile) -> str:
+    """Return why two treaties cannot be one, "" where nothing speaks against it."""
+    if a.articles & b.articles:
+        return "two treaties of one article"
+    named = [{k for k in p.keys if "@" not in k} for p in (a, b)]
+    popular = [{k for k in p.keys if "@" in k} for p in (a, b)]
+    if _apart(*named):
+        return "other known treaty"
+    if _apart(*popular):
+        return "other popular name"
+    if named[0] & named[1] or popular[0] & popular[1]:
+        return ""
+    if _apart(a.types, b.types):
+        return "other type"
+    if _apart(a.topics, b.topics):
+        return "other topic"
+    if a.between and b.between and not (a.between <= b.between or b.between <= a.between):
+        return "other parties"
+    return ""
+
+
+def _apart(a: set[str], b: set[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _pairs(groups: Iterable[list[Node]]) -> set[tuple[Node, Node]]:
+    """Pairs of each group's first with the others: joining is transitive, contradictions are checked by cluster."""
+    found = set()
+    for group in groups:
+        found |= {(group[0], node) for node in group[1:] if node[0] != group[0][0]}
+        if len(group) <= 12:
+            found |= {(a, b) for a, b in combinations(group, 2) if a[0] != b[0]}
+    return found
+
+
+def _same_names(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    groups: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes:
+        for name in corpus.things[node].names:
+            key = compare_key(name.text)
+            for company in _company(corpus, node, key):
+                groups[key, corpus.language(node), company].append(node)
+    return _pairs(group for _, group in sorted(groups.items()))
+
+
+def _company(corpus: Corpus, node: Node, key: str) -> tuple[str, ...]:
+    """What has to be equal besides the name: nothing for a telling name, family or states for "extradition treaty"."""
+    thing = corpus.things[node]
+    telling = len(key.split()) > 2 or len(key) > 24 or thing.key or thing.trait("body") or thing.trait("place")
+    if telling:
+        return ("",)
+    return (corpus.family[node[0]], *main_states(corpus, node[0])[:2])
+
+
+def _inflected(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    groups: dict[tuple[str, str, int], dict[str, Node]] = defaultdict(dict)
+    for node in nodes:
+        for name in corpus.things[node].names:
+            words = compare_key(name.text).split()
+            if len(words) > 1 and _company(corpus, node, " ".join(words)) == ("",):
+                start = f"{corpus.language(node)} {words[0][:3]} {words[-1][:3]}"
+                groups[start, "", len(words)].setdefault(name.text, node)
+    found = set()
+    for _, names in sorted(groups.items()):
+        if len(names) <= _MOST_IN_BLOCK:
+            found |= {
+                (a, b)
+                for (x, a), (y, b) in combinations(sorted(names.items()), 2)
+                if a[0] != b[0] and shared_stem(x, y)
+            }
+    return found
+
+
+def _same_traits(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    groups: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes:
+        thing = corpus.things[node]
+        between = " ".join(sorted(set(thing.trait("between"))))
+        for topic in sorted(set(thing.trait("topic"))):
+            for kind in sorted({type_group(t) for t in thing.trait("type")}):
+                if len(between.split()) > 1:
+                    groups[kind, topic, between].append(node)
+                for body in sorted(set(thing.trait("body"))):
+                    groups[kind, topic, body].append(node)
+    return _pairs(group for _, group in sorted(groups.items()))
+
+
+def main_treaty(corpus: Corpus, article: str) -> Node | None:
+    """Return the treaty that an article names most; None without one, or where two are named equally often."""
+    counts = [
+        (corpus.weight[article, t.id], (article, t.id)) for t in corpus.by_id[article].things if t.kind == "Treaty"
+    ]
+    counts.sort(key=lambda c: (-c[0], c[1]))
+    if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
+        return None
+    return counts[0][1]
+
+
+def _mains_of_families(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    mains = [main for article in sorted({n[0] for n in nodes}) if (main := main_treaty(corpus, article))]
+    return _pairs(corpus.by_family(mains).values())
+
+
+def _same_acts(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Main treaties that went through one act on one day."""
+    mains = {main for article in sorted({n[0] for n in nodes}) if (main := main_treaty(corpus, article))}
+    acts: dict[tuple[str, int, int], list[tuple[Node, Day]]] = defaultdict(list)
+    for event in corpus.nodes(*_ACTS):
+        published = corpus.by_id[event[0]].published
+        for treaty in corpus.objects(event, "treaty"):
+            for text in corpus.values(event, "startDate"):
+                day = parse(text, published)
+                if treaty in mains and day and day.day:
+                    acts[corpus.things[event].kind, day.month, day.day].append((treaty, day))
+    found: set[tuple[Node, Node]] = set()
+    for _, group in sorted(acts.items()):
+        first = group[:_MOST_IN_BLOCK]
+        found |= {(a, b) for (a, x), (b, y) in combinations(first, 2) if a[0] != b[0] and same_day(x, y)}
+    return found

@@ -1,0 +1,142 @@
+"""Reading many articles on all cores; each on its own, so that neither order nor number of workers matters."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
+
+from kg.cache import ReadingCache
+from kg.errors import KGError
+from kg.given import GivenReading
+from kg.model import Article, Reading
+from kg.read import MAX_BYTES, Refusal, Source, read_source
+
+FEW = 8  # below this, starting processes takes longer than reading
+CHUNK = 8  # articles handed to a worker at once: small enough to keep all busy at the end, and to stop soon
+FAULT = "could not be read ({}): this is a fault of kg, please report it; --debug shows where it happened"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every worker needs.
+
+    reader: makes an article's reading; a pure function that can be pickled. cache: where readings are kept, if
+    anywhere. max_bytes: the longest file to read. given: readings made elsewhere, by the identifier of their article.
+    """
+
+    reader: Callable[[Article], Reading]
+    cache: ReadingCache | None = None
+    max_bytes: int = MAX_BYTES
+    given: Mapping[str, GivenReading] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: an article with its reading, or refusals, with a traceback where it was our fault.
+
+    An article without a reading could be opened but not read.
+    """
+
+    article: Article | None = None
+    reading: Reading | None = None
+    refusals: tuple[Refusal, ...] = ()
+    traceback: str = ""
+
+
+def read_all(items: Sequence[Source | Article], job: Job, jobs: int | None = None) -> Iterator[Outcome]:
+    """Read sources that hold one article each, and articles already at hand.
+
+    jobs: how many processes; all cores where None.
+    Yields one outcome an item, in their order. Raises KGError where a worker process dies.
+    """
+    workers = min(jobs or cores(), -(-len(items) // CHUNK))
+    if workers < 2 or len(items) < FEW:
+        yield from (read_one(item, job) for item in items)
+        return
+    gc.collect()
+    gc.freeze()  # forked workers then share the knowledge's memory instead of copying it page by page
+    pool = ProcessPoolExecutor(workers, _context(), initializer=_prepare, initargs=(job,))
+    try:
+        yield from pool.map(_read_for_pool, items, chunksize=CHUNK)
+    except BrokenProcessPool as error:
+        raise KGError("a worker process died, perhaps for want of memory; try again with -j 1") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def read_one(item: Source | Article, job: Job) -> Outcome:
+    """Read one input; whatever goes wrong becomes its refusal."""
+    article = item
+    if isinstance(article, Source):
+        found = next(iter(read_source(article, job.max_bytes)))
+        if isinstance(found, Refusal):
+            return Outcome(refusals=(found,))
+        article = found
+    refusals: tuple[Refusal, ...] = ()
+    if article.identifier in job.given:
+        reading, refusals = job.given[article.identifier].about(article)
+        if reading is not None:
+            return Outcome(article, reading, refusals)
+    try:
+        return Outcome(article, _reading(article, job), refusals)
+    except KGError as error:
+        return Outcome(article, None, (*refusals, Refusal(article.identifier, str(error))))
+    except Exception as error:  # one article that trips over a fault of ours must not cost the user all the others
+        refusal = Refusal(article.identifier, FAULT.format(type(error).__name__))
+        return Outcome(article, None, (*refusals, refusal), traceback.format_exc())
+
+
+def _reading(article: Article, job: Job) -> Reading:
+    kept = job.cache.get(article) if job.cache else None
+    if kept is not None:
+        return kept
+    reading = job.reader(article)
+    if job.cache:
+        job.cache.put(article, reading)
+    return reading
+
+
+_job: Job | None = None
+
+
+def _prepare(job: Job) -> None:
+    """Once in each worker: keep what it needs; Ctrl-C is the parent's affair."""
+    global _job
+    _job = job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A killed parent cannot end its workers, which would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _read_for_pool(item: Source | Article) -> Outcome:
+    assert _job is not None
+    return read_one(item, _job)
+
+
+def _context() -> BaseContext:
+    """Fork where it is safe: the knowledge is then loaded once. Elsewhere each worker gets a copy."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

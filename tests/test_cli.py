@@ -1,0 +1,251 @@
+"""The command line: what is printed, to which stream, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg import cli, reading_json
+from kg.language import language_codes
+from kg.read import find_inputs
+from tests.builds import make_articles, text_of
+
+
+class Result:
+    """What one run of the command printed, and its exit code."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> None:
+        self.code = cli.run([str(argument) for argument in arguments])
+        self.out, self.err = capsys.readouterr()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a build of two articles."""
+    folder = tmp_path_factory.mktemp("built")
+    articles, readings = make_articles(folder, 2)
+    kg.build([articles], folder / "out", readings=readings)
+    return folder / "out"
+
+
+def kg_process(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+# Building
+
+
+def test_build_prints_its_account_on_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles, readings = make_articles(tmp_path, 2)
+    done = Result(capsys, "build", articles, "-o", tmp_path / "out", "--readings", readings)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Read         2 articles: 2 English\n")
+    assert done.out.endswith(f"{tmp_path}/out/graph.html  (the page: open it in a browser)\n")
+
+
+def test_build_names_what_was_left_out_on_standard_error_and_exits_with_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles, readings = make_articles(tmp_path, 2)
+    (articles / "empty.txt").touch()
+    (articles / "old.txt").write_bytes("Genève".encode("latin-1"))
+    done = Result(capsys, "build", articles, "-o", tmp_path / "out", "--readings", readings)
+    assert done.code == 3
+    assert done.err == (
+        "kg: left out: empty.txt: empty; put the article's text into it or remove it\n"
+        "kg: left out: old.txt: not UTF-8 (byte 0xe8 at offset 3); save it as UTF-8\n"
+    )
+    assert "Left out     2 inputs\n" in done.out
+    quiet = Result(capsys, "build", articles, "-o", tmp_path / "out", "--readings", readings, "--quiet", "--no-page")
+    assert (quiet.code, quiet.out, quiet.err) == (3, "", done.err)
+
+
+def test_build_without_anything_to_read_exits_with_1_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = tmp_path / "in"
+    articles.mkdir()
+    out = tmp_path / "out"
+    done = Result(capsys, "build", articles, "-o", out)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"kg: {articles}: no articles found; articles are files named .txt, .md, .html or .jsonl\n"
+    (articles / "a.txt").touch()
+    done = Result(capsys, "build", articles, "-o", out)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "kg: none of the articles could be read:\n  a.txt: empty; put the article's text into it or remove it\n"
+    )
+    assert not out.exists()
+
+
+def test_build_reads_standard_input(tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps({"id": str(number), "text": text_of(number)}) for number in range(2))
+    done = kg_process("build", "-", "-o", tmp_path / "out", input=lines)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Read         2 articles: 2 English\n")
+
+
+def test_max_size_is_given_in_megabytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles, readings = make_articles(tmp_path, 2)
+    (articles / "big.txt").write_bytes(b"x" * 20_000)
+    done = Result(
+        capsys, "build", articles, "-o", tmp_path / "out", "--readings", readings, "--max-size", "0.01", "--no-page"
+    )
+    assert done.err == ("kg: left out: big.txt: 0.02 MB, more than 0.01 MB; split it, or allow more with --max-size\n")
+
+
+# Asking
+
+
+def test_query_answers_sparql_and_named_queries(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sparql = "SELECT ?label WHERE { ?treaty a kg:Treaty ; rdfs:label ?label }"
+    done = Result(capsys, "query", built, sparql, "--format", "csv")
+    assert (done.code, done.out.split(), done.err) == (0, ["label", "Lake", "Pact"], "")
+    named = Result(capsys, "query", built, "--name", "signing-events")
+    assert named.code == 0 and "Lake Pact" in named.out
+
+
+def test_query_lists_its_names_without_a_graph(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "query", "--list")
+    assert done.code == 0
+    names = [line.split()[0] for line in done.out.splitlines()]
+    assert {"signatories", "parties", "events"} <= set(names) and names == sorted(names)
+
+
+EITHER = "Error: give either a SPARQL query or --name; --list shows the names"
+NO_GRAPH = "kg: nowhere holds no graph.ttl: build the graph first, kg build ARTICLES -o nowhere"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["query"], 2, "Error: name the folder that holds the graph, as in: kg query OUT --name signatories"),
+        (["query", "OUT"], 2, EITHER),
+        (["query", "OUT", "ASK {}", "--name", "events"], 2, EITHER),
+        (["query", "nowhere", "ASK {}"], 1, NO_GRAPH),
+        (["explain", "nowhere", "x"], 1, NO_GRAPH),
+        (["read", "nowhere.txt"], 1, "kg: nowhere.txt: no such file or folder"),
+        (["build"], 2, "Error: Missing argument 'ARTICLES...'."),
+        (["build", "x", "-j", "0"], 2, "Error: Invalid value for '-j' / '--jobs': 0 is not in the range x>=1."),
+        (["frob"], 2, "Error: No such command 'frob'."),
+    ],
+)  # fmt: skip
+def test_wrong_usage_exits_with_2_and_what_cannot_be_done_with_1(
+    arguments: list[str], code: int, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = Result(capsys, *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert done.err.splitlines()[-1] == message
+
+
+def test_a_query_that_cannot_be_read_is_named_by_line_and_column(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = Result(capsys, "query", built, "SELECT WHERE")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("kg: line 1, column 13 of the query: ")
+
+
+def test_explain_shows_facts_with_their_words(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "explain", built, "lake pact")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Lake Pact (") and "Minister Ana Bela signed the Lake Pact in Geneva" in done.out
+
+
+# Reading
+
+
+def test_read_shows_one_article_for_eyes_and_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text_of(1), "utf-8")
+    done = Result(capsys, "read", path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("article    a.txt\nlanguage   en\n")
+    as_json = Result(capsys, "read", path, "--json")
+    reading, refused = reading_json.load(as_json.out, text_of(1))
+    assert reading.identifier == "a.txt" and not refused
+
+
+def test_what_read_prints_as_json_build_takes_as_a_reading(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles, readings = make_articles(tmp_path, 1)
+    for file in readings.iterdir():
+        file.write_text(Result(capsys, "read", articles / file.stem, "--json").out, "utf-8")
+    assert Result(capsys, "build", articles, "-o", tmp_path / "a", "--readings", readings).code == 0
+    assert Result(capsys, "build", articles, "-o", tmp_path / "b").code == 0
+    for name in ("graph.ttl", "evidence.ttl", "graph.html"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_read_refuses_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").touch()
+    done = Result(capsys, "read", tmp_path / "a.txt")
+    assert (done.code, done.err) == (1, "kg: a.txt: empty; put the article's text into it or remove it\n")
+    done = Result(capsys, "read", tmp_path)
+    assert (done.code, done.err) == (
+        1,
+        f"kg: {tmp_path}: a folder; kg read shows one article, kg build reads folders\n",
+    )
+
+
+def test_languages_lists_every_language_file(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "languages")
+    assert [line.split()[0] for line in done.out.splitlines()] == list(language_codes())
+
+
+# The process
+
+
+def test_help_is_there_at_once() -> None:
+    times = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        done = kg_process("--help")
+        times.append(time.perf_counter() - begin)
+        assert done.returncode == 0 and "3 built, but some inputs were left out" in " ".join(done.stdout.split())
+    assert min(times) < 0.2
+
+
+def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "--version")
+    assert (done.code, done.out) == (0, f"kg, version {kg.__version__}\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_a_reader_that_has_gone_causes_no_complaint(built: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "query", str(built), "SELECT * WHERE { ?s ?p ?o }"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(20) == 1
+
+
+def test_a_fault_of_ours_is_one_line_and_a_traceback_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("kg.pipeline.build", fail)
+    done = Result(capsys, "build", tmp_path)
+    assert (done.code, done.err) == (1, "kg: a fault of kg, please report it: ZeroDivisionError: division by zero\n")
+    debug = Result(capsys, "build", tmp_path, "--debug")
+    assert debug.err.startswith("Traceback ") and debug.err.endswith(done.err)
+
+
+def test_the_smallest_program_works(built: Path) -> None:
+    """`import kg` is cheap, and its two functions are there when they are asked for."""
+    assert len(kg.load(built)) > 10
+    with pytest.raises(AttributeError, match="module 'kg' has no attribute 'biuld'"):
+        _ = kg.biuld
+    assert find_inputs([built]).sources
