@@ -19,6 +19,12 @@ GROUPS = (  # the class whose instances are counted, one, many; an entity counts
     ("State", "state", "states"),
     ("Place", "place", "places"),
 )
+UNREAD = {  # kinds of zones that no fact is read from: one, many
+    "byline": ("byline", "bylines"),
+    "credit": ("photo credit", "photo credits"),
+    "furniture": ("piece of page furniture", "pieces of page furniture"),
+    "repeat": ("repeated paragraph", "repeated paragraphs"),
+}
 MEANING = {
     "graph.ttl": "the graph",
     "evidence.ttl": "the words that each fact rests on",
@@ -98,7 +104,8 @@ def make_account(
     superclasses: the classes of each kind of entity, itself among them. language_names: English names by code; a code
     without a name stands for itself. The rest: as in `Account`.
     """
-    languages = Counter(language_names.get(reading.language, reading.language or "of unknown language") for reading in resolution.readings)
+    codes = [reading.language or "of unknown language" for reading in resolution.readings]
+    languages = Counter(language_names.get(code, code) for code in codes)
     shared = [work for work in resolution.works if len(work.articles) > 1]
     return Account(
         articles=len(resolution.readings),
@@ -107,7 +114,7 @@ def make_account(
         shared=sum(len(work.articles) for work in shared),
         found=_found(resolution, superclasses),
         facts=len(resolution.facts),
-        omissions=most_first(Counter(item.reason for reading in resolution.readings for item in reading.omissions)),
+        omissions=(*_unread_zones(resolution), *most_first(_omissions(resolution))),
         passed_over=passed_over,
         refusals=tuple(sorted(refusals, key=lambda refusal: (refusal.identifier, refusal.message))),
         tracebacks=tuple(tracebacks),
@@ -121,6 +128,15 @@ def _found(resolution: Resolution, superclasses: Mapping[str, Iterable[str]]) ->
         classes = set(superclasses[entity.kind])
         counts.update([next((name for name, _, _ in GROUPS if name in classes), "")])
     return tuple((one if counts[name] == 1 else many, counts[name]) for name, one, many in GROUPS if counts[name])
+
+
+def _unread_zones(resolution: Resolution) -> tuple[tuple[str, int], ...]:
+    counts = Counter(zone.kind for reading in resolution.readings for zone in reading.zones if zone.kind in UNREAD)
+    return tuple((UNREAD[kind][number > 1], number) for kind, number in most_first(counts))
+
+
+def _omissions(resolution: Resolution) -> Counter[str]:
+    return Counter(item.reason for reading in resolution.readings for item in reading.omissions)
 
 
 def most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

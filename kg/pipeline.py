@@ -24,7 +24,7 @@ from kg.model import Article, Reading, Resolution
 from kg.output import replacing
 from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
 from kg.resolve import resolve
-from kg.workers import Job
+from kg.workers import Job, why_unread
 
 PAGE_FILE = "graph.html"
 
@@ -72,7 +72,11 @@ def read(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[Article, 
     for article in read_source(source, max_bytes):
         if isinstance(article, Refusal):
             raise InputError(str(article))
-        yield article, read_article(article, knowledge)
+        reading = read_article(article, knowledge)
+        unread = why_unread(article, reading)
+        if unread:
+            raise InputError(f"{article.identifier}: {unread}")
+        yield article, reading
 
 
 def _write(resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool) -> None:

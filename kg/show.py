@@ -46,12 +46,18 @@ def _thing(thing: Thing, reading: Reading, said: list[Statement], titles: dict[s
     head = " ".join(part for part in (f"{thing.kind} {titles[thing.id]}", *about) if part)
     lines = [f"{head}{f'  at {_some(places)}' if places else ''}"]
     lines.extend(f"  also {name.text}" for name in thing.names[1:])
+    by_words: defaultdict[tuple[int, int], list[Statement]] = defaultdict(list)
     for statement in said:
-        value = statement.object if statement.datatype else titles.get(statement.object, statement.object)
-        value = f"{statement.qualifier} {value}".strip()
-        lines.append(f"  {statement.predicate} {value}")
-        lines.append(f"      {_quote(text, statement.start, statement.end)}")
+        by_words[statement.start, statement.end].append(statement)
+    for words in sorted(by_words):
+        lines.extend(f"  {statement.predicate} {_value(statement, titles)}" for statement in by_words[words])
+        lines.append(f"      {_quote(text, *words)}")
     return lines
+
+
+def _value(statement: Statement, titles: dict[str, str]) -> str:
+    value = statement.object if statement.datatype else titles.get(statement.object, statement.object)
+    return f"{statement.qualifier} {value}".strip()
 
 
 def _title(thing: Thing) -> str:

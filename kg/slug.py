@@ -11,17 +11,17 @@ _LONGEST = 80
 _HASH_DIGITS = 8
 
 
-def slug(text: str) -> str:
-    """Return `text` as lower-case ASCII words joined by hyphens, at most 80 characters.
+def slug(text: str, longest: int = _LONGEST) -> str:
+    """Return `text` as lower-case ASCII words joined by hyphens, at most `longest` characters (80 unless told).
 
     Two texts that differ only in accents, case or punctuation give the same slug. Text of which nothing is left
     (only signs) gives a short hash of itself, so that the result is never empty. A cut is made between words.
     """
     words = re.findall(r"[a-z0-9]+", anyascii(text.replace("'", "").replace("\u2019", "")).lower().replace("'", ""))
     joined = "-".join(words)
-    if len(joined) > _LONGEST:
-        cut = joined[: _LONGEST + 1].rsplit("-", 1)[0]
-        joined = cut if len(cut) <= _LONGEST else joined[:_LONGEST]
+    if len(joined) > longest:
+        cut = joined[: longest + 1].rsplit("-", 1)[0]
+        joined = cut if len(cut) <= longest else joined[:longest]
     return joined or stable_hash(text)
 
 

@@ -94,12 +94,22 @@ def read_one(item: Source | Article, job: Job) -> Outcome:
         if reading is not None:
             return Outcome(article, reading, refusals)
     try:
-        return Outcome(article, _reading(article, job), refusals)
+        reading = _reading(article, job)
+        unread = why_unread(article, reading)
+        if unread:
+            return Outcome(article, None, (*refusals, Refusal(article.identifier, unread)))
+        return Outcome(article, reading, refusals)
     except KGError as error:
         return Outcome(article, None, (*refusals, Refusal(article.identifier, str(error))))
     except Exception as error:  # one article that trips over a fault of ours must not cost the user all the others
         refusal = Refusal(article.identifier, FAULT.format(type(error).__name__))
         return Outcome(article, None, (*refusals, refusal), traceback.format_exc())
+
+
+def why_unread(article: Article, reading: Reading) -> str:
+    """The reason where a reading leaves out its whole article (a language without a file), else ""."""
+    whole = (omission.reason for omission in reading.omissions if omission.end - omission.start == len(article.text))
+    return next(whole, "")
 
 
 def _reading(article: Article, job: Job) -> Reading:

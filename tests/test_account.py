@@ -9,7 +9,7 @@ import pytest
 
 from kg import progress, vocab
 from kg.account import make_account
-from kg.model import Entity, Fact, Label, Omission, Reading, Resolution, Statement, Work
+from kg.model import Entity, Fact, Label, Omission, Reading, Resolution, Statement, Work, Zone
 from kg.progress import progress_line
 from kg.read import Refusal
 from kg.show import layout
@@ -38,9 +38,10 @@ def account_text(result: Resolution, **more: tuple[tuple[str, int], ...] | tuple
 
 
 def test_the_account_says_what_was_read_found_passed_over_left_out_and_written() -> None:
-    credit = Omission("photo credit", 0, 1)
+    zones = (Zone("repeat", 0, 1), Zone("credit", 1, 2), Zone("credit", 2, 3), Zone("paragraph", 3, 4))
+    quote = Omission("unattributed quote", 0, 1)
     readings = (
-        Reading("a", "", "pl", omissions=(credit, credit, Omission("byline", 0, 1))),
+        Reading("a", "", "pl", zones=zones, omissions=(quote, quote, Omission("doubtful date", 0, 1))),
         Reading("b", "", "fa"),
         Reading("c", "", "pl"),
     )
@@ -53,7 +54,7 @@ Read         3 articles: 2 Polish, 1 Persian
              2 of them are translations or copies of one another: 2 works in all
 Found        1 treaty, 2 events, 1 official, 1 other person, 1 organization, 2 states, 1 place
              1,200 facts, each with the words that say it
-Passed over  2 photo credit, 1 byline
+Passed over  2 photo credits, 1 repeated paragraph, 2 unattributed quote, 1 doubtful date
              3 files of other kinds (1 .docx, 2 .pdf)
 Left out     1 input
 Written      out/graph.ttl  (the graph)
@@ -87,13 +88,12 @@ Official Ana Bela [t1]  at 9-17
 
 Signing [t3] Happened 2024-03-05  at 18-24
   signedBy Ana Bela [t1]
-      “Minister Ana Bela signed the Lake Pact” 0-39
   treaty Lake Pact [t2]
       “Minister Ana Bela signed the Lake Pact” 0-39
-  startDate 2024-03-05
-      “signed the Lake Pact in Geneva on 5 March 2024.” 18-65
   status Happened
       “signed” 18-24
+  startDate 2024-03-05
+      “signed the Lake Pact in Geneva on 5 March 2024.” 18-65
 
 Treaty Lake Pact [t2]  at 29-38
 

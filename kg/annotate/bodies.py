@@ -14,10 +14,10 @@ _MAX_ACRONYM = 12
 
 
 class BodyMaker:
-    """Makes bodies of one article's items. heads: the rows of heads.toml."""
+    """Makes bodies of one article's items. case: names have capitals; heads: the rows of heads.toml."""
 
-    def __init__(self, tokens: Sequence[Token], heads: Mapping[str, Mapping[str, object]], gazetteer: Mapping[str, Concept]):
-        self._tokens, self._heads, self._gazetteer = tokens, heads, gazetteer
+    def __init__(self, case: bool, heads: Mapping[str, Mapping[str, object]], gazetteer: Mapping[str, Concept]):
+        self._case, self._heads, self._gazetteer = case, heads, gazetteer
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One body out of what a pattern matched; None where it names nothing."""
@@ -25,7 +25,10 @@ class BodyMaker:
         if head is None:
             return None
         row = self._heads.get(head.value, {})
-        fields = tuple(e.value for i in groups.get("field", ()) if (e := i.entry("field")))
+        capital = groups["head"][0].symbol == "H"
+        if self._case and not row.get("field") and "field" in groups and (not capital or "pre" not in groups and not groups.get("before")):
+            return None  # only a ministry's fields end its name: "Subcommittee for Security and ..." goes on
+        fields = tuple(e.value for k in ("pre", "field", "name") for i in groups.get(k, ()) if i.symbol in "Ff" and (e := i.entry("field")))
         inner = [i for k in ("pre", "field", "name") for i in groups.get(k, ())]
         state, whose = self._owner([*groups.get("before", ()), *groups.get("state", ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":

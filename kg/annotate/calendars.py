@@ -15,9 +15,11 @@ LUNAR_YEARS = range(1343, 1501)
 CALENDARS = ("gregorian", "hijri", "solar-hijri")
 
 _LEAP_REMAINDERS = (1, 5, 9, 13, 17, 22, 26, 30)
-_CYCLE_YEARS, _CYCLE_DAYS = 33, 12053
-_EPOCH = date(1827, 3, 22) - timedelta(days=0)  # 1 Farvardin of SOLAR_YEARS[0]
+_CYCLE_YEARS = 33
+_EPOCH = date(1827, 3, 22)  # 1 Farvardin of SOLAR_YEARS[0]
 _LONG_MONTHS, _LONG, _SHORT = 6, 31, 30
+_SOLAR_OFFSET, _NOWRUZ = 621, 80  # 1 Farvardin is 20 or 21 March
+_YEAR, _LUNAR_YEAR, _LUNAR_EPOCH = 365.2425, 354.367, 622.54  # mean years in days; 1 Muharram 1 as a decimal year
 
 
 def is_solar_leap(year: int) -> bool:
@@ -84,7 +86,9 @@ def span(calendar: str, year: int, month: int | None = None) -> tuple[date, date
 
 def year_near(calendar: str, published: date) -> int:
     """The year of the calendar in which the Gregorian day lies (within a year)."""
-    offsets = {"solar-hijri": published.year - 621 - (published.timetuple().tm_yday < 80)}
+    day_of_year = published.timetuple().tm_yday
+    if calendar == "solar-hijri":
+        return published.year - _SOLAR_OFFSET - (day_of_year < _NOWRUZ)
     if calendar == "hijri":
-        return round((published.year + published.timetuple().tm_yday / 365.25 - 621.57) * 1.030684)
-    return offsets.get(calendar, published.year)
+        return int((published.year + day_of_year / _YEAR - _LUNAR_EPOCH) * _YEAR / _LUNAR_YEAR) + 1
+    return published.year

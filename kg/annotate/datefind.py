@@ -7,19 +7,17 @@ means, given the publication date, is the business of `dateresolve`.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.annotate import calendars
-from kg.annotate.datemention import NOTHING, DateMention, Partial
+from kg.annotate.datejoin import LOOK_BACK, join, with_tense
+from kg.annotate.datemention import NOTHING, DateMention, Partial, complete
 from kg.annotate.datespec import DateSpec, Pattern, Relative
+from kg.annotate.numbervalue import number_value
 from kg.annotate.tries import form_key
 
-_LEAP_YEAR = 2000  # a day without a year may be 29 February
 _LEADING_NUMBER = re.compile(r"\d+")
 _CLOSE_DAYS = 1  # "25 and 26 October" is a range, "3 and 17 May" is two dates
-_LOOK_BACK = 24  # characters before a mention that can hold "last" or "next"
 
 
 def find_dates(folded: str, spec: DateSpec) -> list[DateMention]:
@@ -34,9 +32,9 @@ def find_dates(folded: str, spec: DateSpec) -> list[DateMention]:
     """
     joined: list[DateMention] = []
     for mention in _scan(folded, spec):
-        mention = _with_tense(mention, folded, spec)
+        mention = with_tense(mention, folded, spec)
         while joined:
-            together = _join(joined[-1], mention, folded, spec)
+            together = join(joined[-1], mention, folded, spec)
             if together is None:
                 break
             joined.pop()
@@ -63,7 +61,7 @@ def _scan(folded: str, spec: DateSpec) -> Iterator[DateMention]:
 def _at(folded: str, position: int, spec: DateSpec) -> list[DateMention]:
     """The longest valid expression that begins at a position, as one mention (two for "3 and 17 May"); or none."""
     digit = folded[position].isdigit()
-    if digit and position and (folded[position - 1].isdigit() or folded[position - 1] in ".,:/" and _inside(folded, position)):
+    if digit and _inside(folded, position):
         return []
     matches: list[tuple[int, re.Match[str], Pattern | None]] = []
     for pattern in spec.patterns:
@@ -90,14 +88,15 @@ def _without_cue(folded: str, position: int, mentions: list[DateMention], spec: 
 
 def _inside(folded: str, position: int) -> bool:
     """Whether the digit goes on a number that began before ("1.25", "24/7")."""
-    return position > 1 and folded[position - 2].isdigit()
+    before = folded[max(0, position - 2) : position]
+    return before[-1:].isdigit() or (before[-1:] in (".", ",", ":", "/") and before[:1].isdigit() and len(before) > 1)
 
 
 def _word(match: re.Match[str], spec: DateSpec) -> list[DateMention]:
     """A weekday or a relative word."""
     key = form_key(match[0])
     if key in spec.weekdays:
-        if spec.weekday_not_after.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()]):
+        if spec.weekday_not_after.search(match.string[max(0, match.start() - LOOK_BACK) : match.start()]):
             return []
         return [DateMention(match.start(), match.end(), NOTHING, NOTHING, weekday=spec.weekdays[key], kind="weekday")]
     return [_relative(match, spec.relatives[key], spec.relatives[key].amount)]
@@ -112,11 +111,13 @@ def _read(match: re.Match[str], pattern: Pattern, spec: DateSpec) -> list[DateMe
     """The mention of one pattern's match; none where the numbers make no date."""
     parts = {name: text for name, text in match.groupdict().items() if text is not None}
     if pattern.relative is not None:
-        count = _number(parts["n"], spec) if "n" in parts else 1
+        count = _count(parts["n"], spec) if "n" in parts else 1
         return [_relative(match, pattern.relative, count * pattern.relative.amount)] if count else []
     if "month" in parts and len(parts) == 1 and form_key(parts["month"]) not in spec.free_months:
         if match.span() == match.span("month"):  # no cue word beside it
             return []
+    if "year" in parts and len(parts) == 1 and _is_amount(match, spec):
+        return []
     first, last = _partials(parts, spec)
     if first is None or last is None:
         return []
@@ -143,14 +144,26 @@ def _mention(start: int, end: int, first: Partial, last: Partial) -> DateMention
     return DateMention(start, end, first, last, kind=kind)
 
 
-def _number(text: str, spec: DateSpec) -> int:
-    return int(text) if text.isdigit() else spec.numbers.get(form_key(text), 0)
+def _count(text: str, spec: DateSpec) -> int:
+    """A count of days, months or years; 0 where the words make no one number."""
+    length, value, _ = number_value(text, spec.numbers)
+    return int(value) if length == len(text) else 0
+
+
+def _is_amount(match: re.Match[str], spec: DateSpec) -> bool:
+    """Whether what looks like a year is qualified as an amount is: "more than 2000", "2000 or more"."""
+    start = match.start("year")
+    before = spec.numbers.qualifier_before.search(match.string[max(0, start - LOOK_BACK) : start])
+    after = spec.numbers.qualifier_after.match(match.string, match.end("year"))
+    return after is not None or (before is not None and spec.numbers.qualifiers[form_key(before[1])] != "at most")
 
 
 def _year(text: str, spec: DateSpec) -> int:
     """A year in digits, or counted from an era's beginning."""
     if text.isdigit():
         return int(text)
+    if text[0] in spec.digit_signs:
+        return int("".join(str(spec.digit_signs.index(sign)) for sign in text))
     key = form_key(text)
     era = next(name for name in sorted(spec.eras, key=len, reverse=True) if key.startswith(name))
     digits = _LEADING_NUMBER.search(key, len(era))
@@ -160,22 +173,26 @@ def _year(text: str, spec: DateSpec) -> int:
 def _partials(parts: dict[str, str], spec: DateSpec) -> tuple[Partial | None, Partial | None]:
     """First and last day of a match; None where they do not exist in their calendar."""
     year = _year(parts["year"], spec) if "year" in parts else None
-    calendar, month = "gregorian", None
     if "month" in parts:
         calendar, month = spec.months[form_key(parts["month"])]
-    elif "mon" in parts:
-        month = int(parts["mon"])
-    elif "mon2" in parts:
-        month = int(parts["mon2"])
-    if year is not None and "month" not in parts:
-        calendar = _calendar_of(year, spec)
-    days = [spec.day_words.get(form_key(parts[name])) or int(parts[name]) for name in ("day", "day2") if name in parts]
+    else:
+        number = parts.get("mon") or parts.get("mon2")
+        month = int(number) if number else None
+        calendar = _calendar_of(year, spec) if year is not None else "gregorian"
+    days = [_day(parts[name], spec) for name in ("day", "day2") if name in parts]
     if "mon2" in parts and month is not None and days and (spec.month_first or month > 12) and days[0] <= 12:
         month, days[0] = days[0], month
-    ends = [complete(Partial(year, month, day, calendar)) for day in days or [None]]
-    if len(days) == 2 and days[0] >= days[1]:
+    if len(days) > 1 and days[0] >= days[1]:
         return None, None
+    ends = [complete(Partial(year, month, day, calendar)) for day in days] or [
+        complete(Partial(year, month, None, calendar))
+    ]
     return ends[0], ends[-1]
+
+
+def _day(text: str, spec: DateSpec) -> int:
+    """A day of the month, in digits or as a word."""
+    return spec.day_words.get(form_key(text)) or int(text)
 
 
 def _calendar_of(year: int, spec: DateSpec) -> str:
@@ -185,85 +202,3 @@ def _calendar_of(year: int, spec: DateSpec) -> str:
         if name in known and year in years:
             return name
     return "gregorian"
-
-
-def complete(partial: Partial) -> Partial | None:
-    """The date in the Gregorian calendar where it is full, itself where it is not; None where there is no such date."""
-    year, month, day, calendar = partial.year, partial.month, partial.day, partial.calendar
-    if month is not None and not 1 <= month <= 12:
-        return None
-    if year is not None and month is not None and day is not None:
-        exact = calendars.to_gregorian(calendar, year, month, day)
-        return None if exact is None else Partial(exact.year, exact.month, exact.day)
-    if year is not None and calendar != "gregorian" and calendars.span(calendar, year, month) is None:
-        return None
-    if day is not None and month is not None and calendar == "gregorian" and day > monthrange(_LEAP_YEAR, month)[1]:
-        return None
-    return partial
-
-
-def _with_tense(mention: DateMention, folded: str, spec: DateSpec) -> DateMention:
-    """The mention with "last" or "next" beside it; only where the year (or the day of a weekday) is open."""
-    if mention.first.year is not None or mention.kind in ("relative", "anchored"):
-        return mention
-    for tense, after in (("past", spec.past_after), ("future", spec.future_after)):
-        found = after.match(folded, mention.end)
-        if found is not None:
-            return replace(mention, end=found.end(), tense=tense)
-    head = folded[max(0, mention.start - _LOOK_BACK) : mention.start]
-    for tense, before in (("past", spec.past_before), ("future", spec.future_before)):
-        found = before.search(head)
-        if found is not None:
-            return replace(mention, start=mention.start - len(head) + found.start(), tense=tense)
-    return mention
-
-
-def _join(left: DateMention, right: DateMention, folded: str, spec: DateSpec) -> DateMention | None:
-    """One mention of two neighbours that speak of the same time, or of the two ends of a range; None where they do not."""
-    if right.start < left.end:
-        right = replace(right, start=left.end)
-    between = folded[left.end : right.start]
-    if len(between) > _LOOK_BACK:
-        return None
-    if left.first.month is not None and right.first.day is not None and spec.range_gap.fullmatch(between):
-        return _range(left, right)
-    if not spec.gap.fullmatch(between):
-        return None
-    said, other = (right, left) if left.first == NOTHING else (left, right)
-    if said.first == NOTHING or other.first != NOTHING:
-        return None
-    closed = _closing(folded, right.end) if "(" in between else right.end
-    whole = replace(said, start=left.start, end=closed, tense=said.tense or other.tense)
-    if other.kind == "weekday" and said.first.day is not None and said.weekday is None:
-        return replace(whole, weekday=other.weekday)
-    day_said = other.unit == "day" and said.first.day is not None
-    year_said = other.unit == "year" and said.first.month is not None and said.first.year is None
-    month_said = other.unit == "month" and said.first.month is None and said.first.day is not None
-    if other.kind == "relative" and said.relative is None and (day_said or year_said or month_said):
-        return replace(whole, relative=other.relative, unit=other.unit)
-    if other.kind == "anchored" and day_said and said.relative is None:
-        return whole
-    return None
-
-
-def _closing(folded: str, end: int) -> int:
-    """The end with the bracket that closes there."""
-    return end + 1 if folded[end : end + 1] == ")" else end
-
-
-def _range(left: DateMention, right: DateMention) -> DateMention | None:
-    """The time from one date to another; what the one leaves out is taken from the other."""
-    if left.first != left.last or right.first != right.last or left.first.day is None:
-        return None
-    first, last = left.first, right.first
-    if last.month is None:
-        last = complete(replace(last, year=first.year, month=first.month, calendar=first.calendar)) or last
-    if first.year is None and last.year is not None:
-        first = complete(replace(first, year=last.year)) or first
-    if None not in (first.year, last.year) and _order(first) >= _order(last):
-        return None
-    return replace(left, end=right.end, first=first, last=last, kind="range", relative=left.relative or right.relative)
-
-
-def _order(partial: Partial) -> tuple[int, int, int]:
-    return partial.year or 0, partial.month or 0, partial.day or 0

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+
+from kg.annotate import calendars
+
+_LEAP_YEAR = 2000  # a day without a year may be 29 February
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,21 @@ class Partial:
     month: int | None = None
     day: int | None = None
     calendar: str = "gregorian"
+
+
+def complete(partial: Partial) -> Partial | None:
+    """The date in the Gregorian calendar where it is full, itself where it is not; None where there is no such date."""
+    year, month, day, calendar = partial.year, partial.month, partial.day, partial.calendar
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if year is not None and month is not None and day is not None:
+        exact = calendars.to_gregorian(calendar, year, month, day)
+        return None if exact is None else Partial(exact.year, exact.month, exact.day)
+    if year is not None and calendar != "gregorian" and calendars.span(calendar, year, month) is None:
+        return None
+    if day is not None and month is not None and calendar == "gregorian" and day > monthrange(_LEAP_YEAR, month)[1]:
+        return None
+    return partial
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def _years(first: Partial, mention: DateMention, near: _Near) -> list[int]:
             continue
         late = day if first.day else day + timedelta(days=monthrange(day.year, day.month)[1] - 1)
         unfit = mention.weekday is not None and first.day is not None and day.weekday() != mention.weekday
-        wrong_side = near.tense == "past" and day > near.day or near.tense == "future" and late < near.day
+        wrong_side = (near.tense == "past" and day > near.day) or (near.tense == "future" and late < near.day)
         distance = 0 if day <= near.day <= late else min(abs((day - near.day).days), abs((late - near.day).days))
         ranked.append((unfit, wrong_side, distance, year))
     return [year for *_, year in sorted(ranked)]
@@ -184,7 +184,7 @@ def _nearest_day(number: int, mention: DateMention, near: _Near) -> date | None:
         day = calendars.to_gregorian("gregorian", months // 12, months % 12 + 1, number)
         if day is not None:
             unfit = mention.weekday is not None and day.weekday() != mention.weekday
-            wrong_side = near.tense == "past" and day > near.day or near.tense == "future" and day < near.day
+            wrong_side = (near.tense == "past" and day > near.day) or (near.tense == "future" and day < near.day)
             ranked.append((unfit, wrong_side, abs((day - near.day).days), day))
     return min(ranked)[-1] if ranked else None
 

@@ -15,15 +15,17 @@ from functools import cache
 
 from kg.annotate.calendars import CALENDARS
 from kg.annotate.normalise import SKIP, ZWNJ, fold
+from kg.annotate.numberspec import NumberSpec
 from kg.annotate.specfile import Table, load_table
-from kg.annotate.tries import BLANK, boundary, form_key, forms_regex
+from kg.annotate.tries import BLANK, boundary, form_key, forms_regex, starts
 
 UNITS = ("day", "week", "month", "year")
 ORIGINS = ("anchor", "published")
 _DAY = r"3[01]|[12]\d|0?[1-9]"
 _MON = r"1[0-2]|0?[1-9]"
-_MON_ANY = _DAY  # a month-first date has its day in the month's place
 _YEAR = r"1[0-9]\d\d|2[01]\d\d"
+_GAP = rf"[ \t,،、('\-{ZWNJ}{SKIP}]"
+_SYNTAX = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", " ": f"{BLANK}+", ZWNJ: f"{BLANK}?"}
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -70,8 +72,9 @@ class DateSpec:
     weekdays: dict[str, int]
     relatives: dict[str, Relative]
     day_words: dict[str, int]
-    numbers: dict[str, int]
+    numbers: NumberSpec
     eras: dict[str, int]
+    digit_signs: str
     list_words: frozenset[str]
     weekday_not_after: re.Pattern[str]
     not_followed: re.Pattern[str]
@@ -91,14 +94,23 @@ class DateSpec:
 
 @cache
 def _load(code: str) -> DateSpec:
-    return _Compiler(code, load_table(code, "dates"), load_table(code, "numbers")).spec()
+    return _Compiler(code, load_table(code, "dates"), NumberSpec.load(code)).spec()
+
+
+def _heads(template: str) -> tuple[list[str], str]:
+    """The words that a template begins with (several where it begins with alternatives), and what follows them."""
+    if template[0] in "([":
+        inside, _, rest = template[1:].partition(")" if template[0] == "(" else "]")
+        return [head for head in (word.split("{")[0].strip() for word in inside.split("|")) if head], rest
+    head = re.split(r"[\[({\\]", template)[0]
+    return [head.strip()] if head.strip() else [], template[len(head.rstrip()) :]
 
 
 class _Compiler:
     """Turns one language's table into its `DateSpec`."""
 
-    def __init__(self, code: str, dates: Table, numbers: Table) -> None:
-        self.code, self.dates = code, dates
+    def __init__(self, code: str, dates: Table, numbers: NumberSpec) -> None:
+        self.code, self.dates, self.numbers = code, dates, numbers
         self.before, self.after = boundary(dates.flag("spaces"))
         self.months: dict[str, tuple[str, int]] = {}
         self.month_forms: list[str] = []
@@ -108,8 +120,6 @@ class _Compiler:
         for name in CALENDARS:
             if name in calendars.names():
                 self._months(name, calendars.table(name, ("months", "bound")))
-        self.numbers = {form_key(f): v for v, forms in numbers.numbered("words") for f in forms if v <= 99}
-        self.number_forms = [f for v, forms in numbers.numbered("words") for f in forms if v <= 31]
         self.day_words = {form_key(f): v for v, forms in dates.numbered("day_words") for f in forms}
         self.day_forms = [f for _, forms in dates.numbered("day_words") for f in forms]
         self.eras = {form_key(name): value for name, value in dates.integers("eras")}
@@ -125,31 +135,34 @@ class _Compiler:
                         self.free_forms.append(form)
 
     def _macros(self) -> dict[str, str]:
-        day = _DAY
-        suffix = ""
-        if self.dates.strings("day_suffixes"):
-            suffix = f"(?:{BLANK}?{forms_regex(self.dates.strings('day_suffixes'))})?"
-        if self.day_forms:
-            day = f"{forms_regex(self.day_forms)}|{day}"
-        year = rf"(?:{_YEAR})(?!\d)"
-        if self.eras:
-            first = "|".join(re.escape(fold(word)) for word in self.dates.strings("era_first")) or "(?!)"
-            year = rf"{forms_regex(n for n, _ in self.dates.integers('eras'))}{BLANK}?(?:\d{{1,4}}|{first})|{year}"
-        year_end = ""
-        if self.dates.strings("year_suffixes"):
-            year_end = f"(?:{BLANK}*{forms_regex(self.dates.strings('year_suffixes'))}{self.after})?"
-        month = forms_regex(self.month_forms)
-        count = rf"\d{{1,3}}|{forms_regex(self.number_forms)}"
+        """The regular expression of each slot."""
+        suffixes = self.dates.strings("day_suffixes")
+        suffix = f"(?:{BLANK}?{forms_regex(suffixes)})?" if suffixes else ""
+        day = f"{forms_regex(self.day_forms)}|{_DAY}" if self.day_forms else _DAY
+        to = self._to_words(self.dates.strings("range_words") + self.dates.strings("list_words"))
         return {
             "day": rf"(?P<day>{day})(?!\d){suffix}",
             "day2": rf"(?P<day2>{day})(?!\d){suffix}",
-            "month": f"(?P<month>{month})",
+            "month": f"(?P<month>{forms_regex(self.month_forms)})",
             "mon": rf"(?P<mon>{_MON})(?!\d)",
-            "mon2": rf"(?P<mon2>{_MON_ANY})(?!\d)",
-            "year": f"(?P<year>{year}){year_end}",
-            "to": f"(?P<to>{self._to_words(self.dates.strings('range_words') + self.dates.strings('list_words'))})",
-            "n": f"(?P<n>{count})",
+            "mon2": rf"(?P<mon2>{_DAY})(?!\d)",  # a month-first date has its day in the month's place
+            "year": self._year(),
+            "to": f"(?P<to>{to})",
+            "n": rf"(?P<n>\d{{1,3}}|{self.numbers.run})",
         }
+
+    def _year(self) -> str:
+        """A year in digits, in an era or sign by sign, with what may follow it."""
+        ways = []
+        if self.eras:
+            first = "|".join(re.escape(fold(word)) for word in self.dates.strings("era_first")) or "(?!)"
+            ways.append(rf"{forms_regex(self.eras)}{BLANK}?(?:\d{{1,4}}|{first})")
+        ways.append(rf"(?:{_YEAR})(?!\d)")
+        if signs := "".join(self.dates.strings("digit_signs")):
+            ways.append(f"[{signs}]{{4}}")
+        suffixes = self.dates.strings("year_suffixes")
+        end = f"(?:{BLANK}*{forms_regex(suffixes)}{self.after})?" if suffixes else ""
+        return f"(?P<year>{'|'.join(ways)}){end}"
 
     @staticmethod
     def _to_words(words: Iterable[str]) -> str:
@@ -158,14 +171,14 @@ class _Compiler:
         letters = [w for w in words if w[0].isalpha()]
         apart = all(ord(w[0]) < 0x2E80 for w in letters)
         blanks = f"{BLANK}+" if apart else f"{BLANK}*"
-        return f"{BLANK}*{signs}{BLANK}*|{blanks}{forms_regex(letters)}{blanks}"
+        return f"{BLANK}*{signs}{BLANK}*|{blanks}{forms_regex(letters)}(?:{blanks}|(?=\\d))"
 
     def _pattern(self, template: str, relative: Relative | None = None) -> Pattern:
         source = "".join(self._pieces(template, self.macros))
         opening = template.lstrip("[(")
         loose = opening != template
         slot = _SLOT.match(opening)
-        digit = loose or slot is not None and slot[1] != "month" or opening[0].isdigit()
+        digit = loose or (slot is not None and slot[1] != "month") or opening[0].isdigit()
         word = loose or slot is None or slot[1] == "month" or bool(self.day_forms or self.eras or slot[1] == "n")
         return Pattern(re.compile(source + self._end(template)), digit, word, relative)
 
@@ -188,9 +201,7 @@ class _Compiler:
                 position += 1
                 yield re.escape(fold(template[position]))
             else:
-                yield {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", " ": f"{BLANK}+", "\u200c": f"{BLANK}?"}.get(
-                    character
-                ) or re.escape(fold(character))
+                yield _SYNTAX.get(character) or re.escape(fold(character))
             position += 1
 
     def _relatives(self) -> tuple[dict[str, Relative], list[Pattern], list[str]]:
@@ -208,14 +219,18 @@ class _Compiler:
                 forms.append(form)
         return fixed, counted, forms
 
-    def _gate_words(self, openings: Iterable[str]) -> list[str]:
-        """Everything that a mention can begin with, apart from digits."""
-        first = [re.split(r"[\[({|\\]", opening)[0].strip() for opening in openings]
-        words = self.month_forms + self.day_forms + list(self.eras) + [word for word in first if word]
-        if any(opening.startswith("{n}") for opening in openings):
-            words += self.number_forms
-        alternatives = [a for o in openings if o[0] in "([" for a in re.split(r"[|)\]]", o[1:].split("{")[0])]
-        return words + [a.strip() for a in alternatives if a.strip() and "[" not in a and "(" not in a]
+    def _gate(self, templates: Iterable[str], fixed: list[str]) -> re.Pattern[str]:
+        """Where a mention can begin: digits, a bracket, a word that is one, or a cue word with a number or month behind it."""
+        free = self.month_forms + self.day_forms + list(self.eras) + fixed
+        cues: list[str] = []
+        for template in templates:
+            heads, rest = _heads(template)
+            if template.startswith("{n}"):
+                free += self.numbers.cardinals
+            (cues if rest.startswith(" {") else free).extend(heads)
+        behind = starts([*self.month_forms, *self.day_forms, *self.numbers.cardinals, *self.eras], more="0-9")
+        words = f"{forms_regex(free)}|{forms_regex(cues)}{BLANK}+{behind}"
+        return re.compile(rf"{starts(free + cues, more='0-9(')}(?:\d+|\(|{self.before}(?:{words}))")
 
     def _side(self, key: str, before: bool) -> re.Pattern[str]:
         words = forms_regex(self.dates.strings(key))
@@ -228,15 +243,14 @@ class _Compiler:
         weekday_forms = [f for forms in self.dates.rows("weekdays", 7) for f in forms]
         fixed, counted, relative_forms = self._relatives()
         templates = self.dates.strings("patterns", required=True)
-        words = forms_regex(weekday_forms + [f for f in relative_forms if "{n}" not in f])
-        gate = forms_regex(self._gate_words(list(templates) + relative_forms) + weekday_forms)
+        plain = weekday_forms + [form for form in relative_forms if "{n}" not in form]
         joiners = forms_regex(self.dates.strings("joiners") + self.dates.strings("day_parts"))
         return DateSpec(
             code=self.code,
-            gate=re.compile(rf"\d+|\(|{self.before}{gate}"),
+            gate=self._gate([*templates, *(form for form in relative_forms if "{n}" in form)], plain),
             patterns=tuple([self._pattern(template) for template in templates] + counted),
-            words=re.compile(f"{words}{self.after}"),
-            gap=re.compile(rf"(?:[ \t,،、('\-{ZWNJ}{SKIP}]{{0,3}}(?:{self.before}{joiners}{self.after})?){{0,2}}[ \t,،、(]{{0,3}}"),
+            words=re.compile(f"{forms_regex(plain)}{self.after}"),
+            gap=re.compile(rf"(?:{_GAP}{{0,3}}(?:{self.before}{joiners}{self.after})?){{0,2}}{_GAP}{{0,3}}"),
             range_gap=re.compile(self._to_words(self.dates.strings("range_words"))),
             past_after=self._side("past_after", before=False),
             past_before=self._side("past_before", before=True),
@@ -250,6 +264,7 @@ class _Compiler:
             day_words=self.day_words,
             numbers=self.numbers,
             eras=self.eras,
+            digit_signs="".join(self.dates.strings("digit_signs")),
             list_words=frozenset(form_key(word) for word in self.dates.strings("list_words")),
             not_followed=re.compile(forms_regex(self.dates.strings("not_followed"))),
             weekday_not_after=self._side("weekday_not_after", before=True),

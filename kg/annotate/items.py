@@ -92,7 +92,17 @@ def items_of(
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
         at += 1
-    return out
+    return _names_over_places(tokens, out)
+
+
+def _names_over_places(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+    """A foreign place's name right beside unknown capitalized words is a part of a person's name ("Pham The Tung")."""
+    for index, item in enumerate(items):
+        if item.symbol == "L" and all(e.exact for e in item.entries) and item.end == item.start + 1:
+            beside = [items[j].symbol for j in (index - 1, index + 1) if 0 < j < len(items)]
+            if any(symbol in "NV" for symbol in beside):
+                items[index] = Item("N", item.start, item.end)
+    return items
 
 
 def _term(tokens: Sequence[Token], match: Match) -> Item:

@@ -15,19 +15,23 @@ from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
 from kg.language import Language
 
+_LONGEST_TERM = 12  # tokens; bounds terms with words between
+
 _END = ""  # no token has an empty key, so this can never be a word
 
 
 class Entry(NamedTuple):
     """What a term says. category: "role", "state", "act", ... value: its id. base: its base form, for names.
 
-    capital: the text must write it with a capital letter (names in scripts that have them).
+    capital: the text must write it with a capital letter (names in scripts that have them). exact: it must stand there letter for letter,
+    since nobody knows how a name of another language is inflected.
     """
 
     category: str
     value: str
     base: str
     capital: bool = False
+    exact: bool = False
 
 
 class Match(NamedTuple):
@@ -39,10 +43,14 @@ class Match(NamedTuple):
 
 
 class Trie:
-    """Terms by the keys of their words; hyphens between words do not count."""
+    """Terms by the keys of their words; hyphens between words do not count.
+
+    gaps: keys of words that may stand inside a term of several words ("was NOT signed", "has ALSO been adopted").
+    """
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
+        self.gaps: frozenset[str] = frozenset()
 
     def add(self, words: Sequence[Token], entry: Entry) -> None:
         """Store one term."""
@@ -65,6 +73,9 @@ class Trie:
                 at += 1
             else:
                 yield found
+                if self.gaps:
+                    inside = (i for i in range(found.start + 1, found.end) if self.gaps.intersection(tokens[i].keys))
+                    yield from (m for i in inside if (m := self._longest(tokens, i, i + 1, root)) is not None)
                 at = found.end
 
     def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
@@ -72,7 +83,7 @@ class Trie:
         best: Match | None = None
         index = at + 1
         while nodes:
-            entries = tuple(e for n in nodes for e in n.get(_END, ()) if not e.capital or _named(tokens, at, index))
+            entries = tuple(e for n in nodes for e in n.get(_END, ()) if _stands(e, tokens, at, index))
             if entries:
                 best = Match(at, index, entries)
             if index >= size:
@@ -80,9 +91,17 @@ class Trie:
             if tokens[index].text == "-" and index + 1 < size and tokens[index + 1].glued:
                 index += 1
             keys = tokens[index].keys
-            nodes = [n[k] for n in nodes for k in keys if k in n]
+            following = [n[k] for n in nodes for k in keys if k in n]
+            # A word that may stand inside also keeps the terms that do not name it.
+            nodes = following + nodes if self.gaps.intersection(keys) and index - at < _LONGEST_TERM else following
             index += 1
         return best
+
+
+def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int) -> bool:
+    if entry.exact and "".join(t.text for t in tokens[start:end]).casefold() != entry.base.replace(" ", "").casefold():
+        return False
+    return not entry.capital or _named(tokens, start, end)
 
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -133,6 +152,8 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
             lexicon.topics.add(tokenizer.words(form), Entry("topic", topic, form))
     for form, entry in _gazetteer_terms(language, gazetteer):
         lexicon.phrases.add(tokenizer.words(form), entry)
+    between = (*language.words("status", "negation"), *language.words("words", "adverb"))
+    lexicon.clauses.gaps = frozenset(k for w in between if " " not in w for k in tokenizer.keys(w))
     lexicon.abbreviations = frozenset(tokenizer.plain(w) for w in language.writing.abbreviations) | frozenset(
         k for w in language.writing.abbreviations for k in tokenizer.keys(w)
     )
@@ -149,7 +170,17 @@ Term = tuple[str, Entry, str]
 
 def _terms(layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:
     for form in forms:
-        yield layer, Entry(category, value, forms[0]), form
+        yield layer, Entry(category, value, _base(form, forms) if category in ("head", "treaty") else forms[0]), form
+
+
+def _base(form: str, forms: Sequence[str]) -> str:
+    """The base form of one form in a list of synonyms and their stems: the first that begins like it ("podkomisji": "podkomisja")."""
+    need = max(3 if len(form) > 4 else len(form) - 1, len(form) - 3)
+    for candidate in forms:
+        shared = next((i for i, (a, b) in enumerate(zip(candidate, form, strict=False)) if a != b), min(len(candidate), len(form)))
+        if shared >= need and candidate.count(" ") == form.count(" "):
+            return candidate
+    return form
 
 
 def _phrase_terms(language: Language) -> Iterator[Term]:
@@ -191,31 +222,28 @@ def _gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> It
     case = language.writing.case
     for key, concept in gazetteer.items():
         category = {"State": "state", "Place": "place", "Treaty": "known_treaty"}.get(concept.kind, "body")
-        for base, form in _names(language, concept):
-            yield form, Entry(category, key, base, case)
+        for base, form, own in _names(language, concept):
+            yield form, Entry(category, key, base, case, not own)
         for form in concept.adjectives.get(language.code, ()):
             yield form, Entry("adjective", key, form)
 
 
-def _names(language: Language, concept: Concept) -> Iterator[tuple[str, str]]:
-    """(base form, form) of a concept's names in one language, then in English and in no language in particular.
-
-    A name in another language is its own base form; the language's own names come first, so they win.
-    """
+def _names(language: Language, concept: Concept) -> Iterator[tuple[str, str, bool]]:
+    """(base form, form, whether the language's own) of a concept's names: in the language, in English, and in no language in particular."""
     code = language.code
     latin = language.writing.script == "Latn"
     for labels in (concept.labels, concept.acronyms):
         for form in labels.get(code, ()):
-            yield form, form
+            yield form, form, True
     for labels in (concept.labels, concept.acronyms):
         for other in ("en", "") if latin else ("",):
             if other != code:
                 for form in labels.get(other, ()):
                     if (other == "en" or _same_script(form, latin)) and len(form) > 2:
-                        yield form, form
+                        yield form, form, False
     if not latin:
         for form in concept.acronyms.get("en", ()):
-            yield form, form
+            yield form, form, False
 
 
 def _same_script(form: str, latin: bool) -> bool:

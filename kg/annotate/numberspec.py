@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.specfile import Table, load_table
-from kg.annotate.tries import BLANK, boundary, form_key, forms_regex
+from kg.annotate.tries import BLANK, boundary, form_key, forms_regex, starts
 
 QUALIFIERS = ("about", "at least", "at most", "exactly", "less than", "more than", "nearly")
 _SECTION, _MYRIAD = 1000, 10000
@@ -30,10 +30,13 @@ class NumberSpec:
 
     needs_counter: number words count only with a `counter` ("nine | states") behind them, since single signs are parts
     of many words; elsewhere this holds for the words in `skip_alone`.
+    cardinals, run: the words that are no ranks, and the regular expression (source) of a run of them.
     section: the smallest multiplier that closes a section: 1000, or 10000 where a language counts in myriads.
     """
 
     code: str
+    cardinals: tuple[str, ...]
+    run: str
     scan: re.Pattern[str]
     pieces: re.Pattern[str]
     with_decimals: re.Pattern[str]
@@ -73,17 +76,23 @@ def _load(code: str) -> NumberSpec:
     spaces = table.flag("spaces")
     before, after = boundary(spaces)
     pieces = _piece_table(table)
-    words = forms_regex(form for key in ("words", "multipliers", "ordinals") for _, forms in table.numbered(key) for form in forms)
+    forms = [form for key in ("words", "multipliers", "ordinals") for _, row in table.numbered(key) for form in row]
+    words = forms_regex(forms)
+    cardinals = [form for key in ("words", "multipliers") for _, row in table.numbered(key) for form in row]
     plain, decimals, decimal = _digits(table)
     touch = not spaces or table.flag("compounds")
     joiner = _joiner(table.strings("joiners"), touch)
     scales = f"(?:{joiner}{forms_regex(form for _, forms in table.numbered('multipliers') for form in forms)}{after})"
     # Digits take scales ("5 million"), not further words: "5 năm" is five years, though "năm" is a number word as well.
-    digits = f"(?<![\\d.,/])(?:{decimals}|{plain})" + (f"{scales}*(?:{plain}{scales}+)*" if not spaces else f"{scales}*")
+    more = f"(?:{BLANK}?{plain}{scales}+)*" if not spaces else ""
+    digits = rf"(?<![\d.,/])(?:{decimals}|{plain})(?!\d|/\d){scales}*{more}"
+    run = f"{words}(?:{joiner}{words})*"
     qualifiers, ends = table.named("qualifiers", QUALIFIERS), table.named("qualifiers_after", QUALIFIERS)
     return NumberSpec(
         code=code,
-        scan=re.compile(rf"{_TIME}|{digits}|{before}{words}(?:{joiner}{words})*{after}(?!{BLANK}+\d)"),
+        cardinals=tuple(cardinals),
+        run=f"{forms_regex(cardinals)}(?:{joiner}{forms_regex(cardinals)})*",
+        scan=re.compile(f"{starts(forms, more='0-9')}(?:{_TIME}|{digits}|{before}{run}{after}(?!{BLANK}+[0-9]))"),
         pieces=re.compile(f"{decimals}|{plain}|{words}"),
         section=_MYRIAD if any(value == _MYRIAD for value, _ in table.numbered("multipliers")) else _SECTION,
         with_decimals=re.compile(decimals),
@@ -137,7 +146,8 @@ def _digits(table: Table) -> tuple[str, str, str]:
     """Regular expressions: whole numbers, numbers with decimals, the decimal sign."""
     groups = "".join(re.escape(sign) for sign in table.strings("grouping", required=True))
     decimal = "[" + "".join(re.escape(sign) for sign in table.strings("decimal", required=True)) + "]"
-    whole = rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)|\d+)"
+    indian = r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)" if "," in groups else ""  # lakhs: 10,00,000
+    whole = rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d){indian}|\d+)"
     return whole, rf"{whole}{decimal}\d+(?!\d|{decimal}\d)", decimal
 
 

@@ -13,13 +13,14 @@ from kg.paths import ontology_path
 # Every key that a language file may hold, so that a misspelt key is an error and not a silent gap.
 KEYS: dict[str, tuple[str, ...]] = {
     "dates": (
-        "spaces", "month_first", "weekdays", "weekday_not_after", "not_followed", "calendars", "eras", "era_first", "day_words", "day_suffixes",
-        "year_suffixes", "range_words", "list_words", "joiners", "day_parts", "past_after", "past_before", "future_after",
-        "future_before", "patterns", "relative",
+        "calendars", "day_parts", "day_suffixes", "day_words", "digit_signs", "era_first", "eras", "future_after",
+        "future_before", "joiners", "list_words", "month_first", "not_followed", "past_after", "past_before", "patterns",
+        "range_words", "relative", "spaces", "weekday_not_after", "weekdays", "year_suffixes",
     ),
     "numbers": (
-        "spaces", "compounds", "grouping", "decimal", "words", "skip_alone", "multipliers", "joiners", "ordinals", "ordinal_suffixes",
-        "ordinal_prefixes", "percent", "money", "qualifiers", "qualifiers_after", "not_followed", "counters",
+        "compounds", "counters", "decimal", "grouping", "joiners", "money", "multipliers", "not_followed",
+        "ordinal_prefixes", "ordinal_suffixes", "ordinals", "percent", "qualifiers", "qualifiers_after", "skip_alone",
+        "spaces", "words",
     ),
 }  # fmt: skip
 
@@ -83,7 +84,7 @@ class Table:
         return list(value)
 
     def rows(self, key: str, count: int) -> list[list[str]]:
-        """So many lists of words; a list may be empty. None where the key is missing."""
+        """So many lists of words, each of which may be empty; none where the key is missing."""
         value = self._values.get(key)
         if value is None:
             return []

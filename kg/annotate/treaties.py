@@ -36,6 +36,7 @@ class TreatyMaker:
         self._tokens, self._lexicon, self._clauses = tokens, lexicon, clauses
         self._writing = lexicon.language.writing
         self._place_words = place_words
+        self._premod = self._writing.family.endswith(("premod", "last"))
 
     def read(self, items: list[Item]) -> list[Item]:
         """The items with each treaty as one item "T" (its phrase a `Treaty`)."""
@@ -82,7 +83,7 @@ class TreatyMaker:
             before = items[left - 1]
             if before.symbol == "-" and left > 1 and items[left - 2].symbol in "NVLSn":
                 left -= 2
-            elif self._writing.case and before.symbol in "NVLOSA" and (capital or self._place_like(before)) and not self._opens(items, left - 1):
+            elif self._writing.case and before.symbol in "NVLOSA" and (capital and self._premod or self._place_like(before)) and not self._opens(items, left - 1):
                 left -= 1
             elif before.symbol == "E" and left > 1 and items[left - 2].symbol in "SO":
                 break
@@ -134,6 +135,8 @@ class TreatyMaker:
         """Whether the name can go on over this item, before any subject part."""
         item = items[index]
         ahead = items[index + 1 : index + 1 + _LOOK_AHEAD]
+        if self._marked(item, "place") and not self._marked(item, "from") and [i.symbol for i in ahead[:1]] in (["L"], ["S"]):
+            return False  # where something happens, no part of the name
         if not self._writing.case:
             return item.symbol in "nNfASOL" or (item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._stops(ahead[0]))
         if item.symbol in "NVIFLHSOA" or (item.symbol == "C" and index == extent.right):
@@ -149,7 +152,7 @@ class TreatyMaker:
         capitals = self._writing.case and first is not None and first.symbol in _CAPITALS
         while index < len(items):
             item = items[index]
-            if item.symbol in ".:()x\"#D" or (item.symbol == "," and not self._lists(items, index)):
+            if item.symbol in ".:()x\"#D" or (item.symbol == "," and not self._lists(items, index)) or self._leaves(items, index):
                 break
             if capitals:
                 if item.symbol not in _CAPITALS and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD]):
@@ -170,13 +173,18 @@ class TreatyMaker:
                 extent.right = index
         return extent
 
+    def _leaves(self, items: Sequence[Item], index: int) -> bool:
+        """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""
+        following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
+        return self._marked(items[index]) and following[:1] in (["L"], ["D"])
+
     def _lists(self, items: Sequence[Item], index: int) -> bool:
         """A comma inside a title: more of the same kind follows, closed by "and" before any verb."""
         for item in items[index + 1 : index + 5]:
             if item.symbol == "&":
                 return True
             if self._stops(item) or item.symbol in ".,()x\"#D":
-                return item.symbol == "," and False
+                return False
         return False
 
     def _match(self, item: Item) -> Match | None:

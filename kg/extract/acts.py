@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract.context import Context
 from kg.extract.frame import Frame
-from kg.extract.slots import date_at, doers, kind_of, near, place_of, treaty_of
+from kg.extract.slots import date_at, doers, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
 
@@ -67,10 +67,11 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     if row.get("needs_place") and not _goal(view, cue, frame):
         return None
     at = date_at(view, cue, acts)
-    if at is not None:
+    if at is not None and not (cue.form in _NOUNS and lent(view, cue, at, acts)):
         frame.date = context.date_of(view.items[at])
         frame.status = _dated_status(context, frame)
-    frame.asserted = cue.form not in _NOUNS or frame.date is not None or bool(frame.agents)
+    frame.verbal = cue.form not in _NOUNS
+    frame.asserted = frame.verbal or frame.date is not None or bool(frame.agents)
     return frame
 
 

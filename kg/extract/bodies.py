@@ -7,6 +7,7 @@ from collections import defaultdict
 from kg.annotate.annotation import Sentence
 from kg.annotate.items import Item
 from kg.annotate.phrase import Body, Person, Post
+from kg.extract.agreement import agree
 from kg.extract.context import Context
 from kg.extract.registry import Draft
 from kg.model import Statement
@@ -195,8 +196,10 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
             if lexicon.tokenizer.plain(written) == lexicon.tokenizer.plain(body.base):
                 return text, True
             base = body.base[:1].upper() + body.base[1:] if tokens[start].capital else body.base
-            before = context.annotation.text(first, start) + " " if start > first else ""
+            before = " ".join(agree(context, t.text, base) for t in tokens[first:start])
             after = context.annotation.text(end, last) if end < last else ""
+            if last - end == 1 and not body.fields:
+                after = agree(context, after, base)
             glue = "" if end < last and tokens[end].glued else " "
-            return f"{before}{base}{glue}{after}".strip(), start == first
+            return f"{before} {base}{glue}{after}".strip(), start == first and (body.fields != () or last == end)
     return text, True

@@ -71,11 +71,12 @@ def _publication(context: Context) -> None:
 def _dates(context: Context) -> None:
     anchor = None
     mentions = context.annotation.dates
-    if context.published is None and not context.stated:
-        context.published = _guessed(context)
+    near = context.published or _guessed(context)
+    context.published = near
+    near = near or _lead_date(context)
     for index in sorted(mentions):
         mention = mentions[index]
-        context.values[index] = resolve(mention, context.published, anchor)
+        context.values[index] = resolve(mention, near, anchor)
         if mention.first.day and mention.kind in ("date", "range"):
             anchor = mention.first
 
@@ -90,6 +91,21 @@ def _guessed(context: Context) -> date | None:
                 if first.year and first.month and first.day:
                     return date.fromordinal(date(first.year, first.month, first.day).toordinal() - relative.relative)
     return None
+
+
+def _lead_date(context: Context) -> date | None:
+    """A day near which the article was written, good enough for its weekdays: the last full date of its first sentences that is not announced."""
+    found = []
+    for sentence in context.annotation.sentences[:4]:
+        announced = any(
+            e.category == "status" and e.value == "planned" or e.category == "act" and ".future" in e.value
+            for start, match in context.annotation.clauses.items() if sentence.start <= start < sentence.end for e in match.entries
+        )  # fmt: skip
+        for index, mention in context.annotation.dates.items():
+            last = mention.last
+            if sentence.start <= index < sentence.end and not announced and last.year and last.month and last.day:
+                found.append(date(last.year, last.month, last.day))
+    return max(found, default=None)
 
 
 def _home(annotation: Annotation) -> str:

@@ -109,13 +109,13 @@ def _worth(cluster: list[Frame]) -> bool:
 
 def _say(context: Context, draft: Draft, cluster: list[Frame]) -> None:
     say = context.registry.say
-    status = max((f.status for f in cluster if f.asserted), key=lambda s: _CERTAINTY[s], default=max((f.status for f in cluster), key=lambda s: _CERTAINTY[s]))
+    verbal = [f.status for f in cluster if f.verbal] or [f.status for f in cluster if f.date and f.status == "Planned"]
+    status = max(verbal or [f.status for f in cluster if f.asserted] or [f.status for f in cluster], key=lambda s: _CERTAINTY[s])
     told = next(f for f in cluster if f.status == status)
     say(Statement(draft.id, "status", status, told.start, told.end, told.rule, "concept"))
     for frame in cluster:
         draft.spans.add((frame.start, frame.end))
-        if frame.noun:
-            draft.traits.add(("noun", frame.noun))
+        draft.traits.update(("noun", f.noun) for f in (frame, *frame.also) if f.noun)
         if frame.treaty:
             say(Statement(draft.id, "treaty", frame.treaty, frame.start, frame.end, frame.rule))
         for place in frame.places:

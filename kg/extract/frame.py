@@ -24,7 +24,7 @@ class Frame:
 
     kind: class. noun: id of the gathering's noun. treaty: thing id. agents: thing ids of those who do it. roles: (property, thing id, rule).
     place: thing ids. start, end: offsets of the words. order: number of the sentence. cue: position of the cue in it. asserted: whether
-    the words by themselves say that it happens (a bare noun does not).
+    the words by themselves say that it happens (a bare noun does not). verbal: a verb says so. also: other nouns of the sentence for the same event.
     """
 
     kind: str
@@ -42,4 +42,6 @@ class Frame:
     date: DateValue | None = None
     counts: list[Count] = field(default_factory=list)
     asserted: bool = True
+    verbal: bool = False
     part_of: Frame | None = None
+    also: list[Frame] = field(default_factory=list)

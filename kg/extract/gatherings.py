@@ -25,19 +25,35 @@ def gathering_frames(view: View) -> Iterator[Frame]:
     """The frames that a sentence's nouns for gatherings open."""
     rows = view.context.annotation.knowledge.shared.events
     nouns = [c for c in view.of("event") if not rows.get(c.value, {}).get("press")]
+    dated: dict[int, Frame] = {}
     for cue in nouns:
         row = rows.get(cue.value)
         status = status_of(view, cue)
         if row is None or not status:
             continue
         frame = Frame(str(row["class"]), status, view.order, cue.start, *view.span(), rule="gathering-noun", noun=cue.value, asserted=False)
+        if row.get("ceremony") and (treaty := _honoured(view, cue)):
+            frame.kind, frame.treaty = "Signing", treaty
         frame.places = place_of(view, cue)
         at = date_at(view, cue, [*nouns, *view.of("act")])
-        frame.date = view.context.date_of(view.items[at]) if at is not None else None
+        if at is not None:
+            frame.date = view.context.date_of(view.items[at])
+            twin = dated.setdefault(at, frame)
+            if twin is not frame and twin.kind == frame.kind and not any(c.value == "partOf" for c in view.of("relation")):
+                twin.also.append(frame)  # "at a plenary session on 25 October the conference heard": one gathering
+                continue
         if row["class"] == "Negotiation":
             spot = near(view, cue, view.treaties(), limit=20)
             frame.treaty = view.context.thing_of(view.items[spot]) if spot is not None else ""
         yield frame
+
+
+def _honoured(view: View, cue: Cue) -> str:
+    """The treaty that a ceremony is of, where it follows at once: "ceremonia otwarcia Konwencji"."""
+    at = next((t for t in view.treaties() if 0 <= t - cue.end <= 3), None)
+    if at is None or any(cue.end <= c.start < at for c in view.of("act")):
+        return ""
+    return view.context.thing_of(view.items[at])
 
 
 def fill_relations(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
@@ -82,13 +98,15 @@ def _agents(view: View, cue: Cue) -> list[str]:
 
 def event_of(view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Frame | None:
     """The event that a relation or count belongs to: the nearest of its sentence, else the last one told in the two sentences before."""
-    here = [f for f in frames if f.cue != cue.start and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal")]
+    here = [g for f in frames if f.cue != cue.start for g in (f, *f.also)]
+    here = [f for f in here if f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal")]
     if here:
         late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
         side = "before" if cue.form in PASSIVE or late else "after"
         at = near(view, cue, sorted({f.cue for f in here}), side, limit=30)
         if at is not None:
-            return next(f for f in here if f.cue == at)
+            found = next(f for f in here if f.cue == at)
+            return next((f for f in frames if found in f.also), found)
     recent = [f for f in earlier if view.order - f.order <= 2 and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal", "Decision")]
     return recent[-1] if recent and not here else None
 
@@ -130,7 +148,9 @@ def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, fram
     treaties = view.treaties()
     at = near(view, cue, treaties, limit=40)
     treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty
-    if cue.value == "ratificationThreshold" or (threshold and cue.value == "states"):
+    signing = next((f for f in frames if f.kind == "Signing" and f.status == "Happened" and f.treaty), None)
+    signed = signing is not None and cue.value in ("states", "signatoryCount") and number.kind != "ordinal"
+    if not signed and (cue.value == "ratificationThreshold" or (threshold and cue.value == "states")):
         if threshold and treaty:
             count.property = "ratificationThreshold"
             yield treaty, count
@@ -140,14 +160,15 @@ def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, fram
         if treaty:
             yield treaty, count
     elif cue.value in ("states", "signatoryCount"):
-        signing = next((f for f in frames if f.kind == "Signing" and f.status == "Happened" and f.treaty), None)
-        if signing is not None and signing.treaty:
+        if signing is not None:
             count.property = "signatoryCount"
             yield signing.treaty, count
         elif cue.value == "signatoryCount" and treaty:
             yield treaty, count
     else:
         wanted = [f for f in frames if cue.value != "sessionCount" or f.kind == "Negotiation"]
+        if cue.value == "sideEventCount":  # what is counted is no event that the count belongs to
+            wanted = [f for f in wanted if not cue.start <= f.cue <= cue.end + 3]
         frame = event_of(view, cue, wanted, [f for f in earlier if cue.value != "sessionCount" or f.kind == "Negotiation"])
         if frame is not None:
             frame.counts.append(count)

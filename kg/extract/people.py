@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.items import Item
@@ -115,7 +115,17 @@ def _register(context: Context, group: _Group) -> None:
             draft.traits.add(("rank", person.rank))
             context.registry.say(Statement(draft.id, "rank", person.rank, *context.annotation.span(person.start, person.end), "rank-and-name", "text"))
         for post in person.posts:
-            _hold(context, sentence, item, draft, post, group)
+            if not _said_better(post, group):
+                _hold(context, sentence, item, draft, post, group)
+
+
+def _said_better(post: Post, group: _Group) -> bool:
+    """Whether another mention names the same office more fully: "the deputy minister" beside "deputy minister of justice"."""
+    if post.fields or post.bodies or post.counterpart:
+        return False
+    states = {s for s, _ in post.states}
+    others = [q for _, _, p in group.items for q in p.posts if q.role == post.role and q.former == post.former and q is not post]
+    return any((q.fields or q.bodies or (q.states and not states)) and (not states or not q.states or states <= {s for s, _ in q.states}) for q in others)
 
 
 def _inflected(words: Sequence[str], endings: frozenset[str]) -> bool:
@@ -132,7 +142,25 @@ def _name(context: Context, start: int, end: int) -> str:
     return text if not text.isupper() or len(text) < 4 else text.title()
 
 
+def _counterpart(context: Context, post: Post) -> Post | None:
+    """ "Her Iranian counterpart": the post spoken of last before, in another state."""
+    before = [
+        p for s in context.annotation.sentences for i in s.items if i.start < post.start and isinstance(i.phrase, Person) for p in i.phrase.posts
+        if p.role and not p.counterpart
+    ]  # fmt: skip
+    if not before or not post.states:
+        return None
+    last = before[-1]
+    bodies = tuple(replace(b, start=post.start, state=post.states[0][0], key="") for b in last.bodies if not b.key)
+    return Post(post.start, post.end, last.role, (*last.fields, *(f for b in last.bodies for f in b.fields)), bodies, post.states)
+
+
 def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post: Post, group: _Group) -> None:
+    if post.counterpart:
+        found = _counterpart(context, post)
+        if found is None:
+            return
+        post = found
     elsewhere = {s for _, _, p in group.items for q in p.posts if q.role == post.role for s, how in q.states if how == "of"}
     draft = post_thing(context, sentence, item, post, elsewhere)
     if draft is None:

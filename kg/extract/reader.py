@@ -38,6 +38,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
     name_people(context)
     name_treaties(context)
     name_events(context, _frames(context))
+    _drop_weak(context)
     return _reading(context, digest, code)
 
 
@@ -55,6 +56,16 @@ def _frames(context: Context) -> list[Frame]:
         told.extend(frames)
         last = mentions_treaty(view) or last
     return told
+
+
+def _drop_weak(context: Context) -> None:
+    """A treaty noun in small letters that no act is about was a deal or an understanding, and no instrument."""
+    registry = context.registry
+    acted = {s.object for s in registry.statements.values() if s.predicate == "treaty"}
+    for draft in [d for d in registry.drafts.values() if ("weak", "name") in d.traits]:
+        draft.traits.discard(("weak", "name"))
+        if draft.id not in acted and draft.id != context.main_treaty:
+            registry.drop(draft.id)
 
 
 def _reading(context: Context, digest: str, code: str) -> Reading:

@@ -42,7 +42,7 @@ class Registry:
         """The thing of this identity, made where it is new. Kinds go up only from person to official."""
         found = self._by_identity.get(identity)
         if found is None:
-            found = self._by_identity[identity] = f"t{len(self.drafts) + 1}"
+            found = self._by_identity[identity] = f"t{len(self._by_identity) + 1}"
             self.drafts[found] = Draft(found, kind, key)
         draft = self.drafts[found]
         if _RANK.get(kind, 0) > _RANK.get(draft.kind, 0) and draft.kind in _RANK:
@@ -60,6 +60,11 @@ class Registry:
         known = self.statements.get(key)
         if known is None or statement.confidence > known.confidence:
             self.statements[key] = statement
+
+    def drop(self, thing: str) -> None:
+        """Forget a thing and all that was said of it."""
+        del self.drafts[thing]
+        self.statements = {k: s for k, s in self.statements.items() if thing != s.subject and not (s.object == thing and not s.datatype)}
 
     def things(self) -> tuple[Thing, ...]:
         """All things, in the order in which they were made."""

@@ -15,6 +15,7 @@ from kg.extract.view import Cue, Group, View
 _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object")
 _FAR = 18  # items
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
+_ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
 _FINITE = (*ACTIVE[:1], "future", *PASSIVE, "deposit")
@@ -127,6 +128,8 @@ def _government(context: Context, item: Item) -> str:
 
 def _cost(view: View, low: int, high: int) -> float:
     """How far apart two places of a sentence are, in items; boundaries count more."""
+    if high - low > 2 and view.items[low].symbol == "," and view.items[high - 1].symbol == ",":
+        return _ASIDE  # a parenthesis between commas: "Poland, which hosted the conference, ratified"
     crossed = sum(1 for c in view.of("act") if low <= c.start < high and c.form in _FINITE)
     return (high - low) + _COMMA * view.commas(low, high) + _BREAK * view.breaks(low, high) + _ACT * crossed
 
@@ -174,6 +177,11 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     rivals = [c for c in cues if c.start != cue.start and near(view, c, dates, limit=30) == at]
     mine = _distance(view, cue, at)
     return None if any(_distance(view, r, at) + 2 < mine and view.breaks(*sorted((cue.start, at))) for r in rivals) else at
+
+
+def lent(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:
+    """Whether a date is that of a verb of the sentence and stands too far from a noun to be its date as well."""
+    return _distance(view, cue, at) > 4 and any(date_at(view, c, cues) == at for c in finite(cues) if c.start != cue.start)
 
 
 def _distance(view: View, cue: Cue, at: int) -> float:

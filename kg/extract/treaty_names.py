@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.annotate.annotation import Sentence
 from kg.annotate.items import Item
 from kg.annotate.phrase import Treaty
+from kg.extract.agreement import agree
 from kg.extract.context import Context
 from kg.extract.registry import Draft
 
@@ -128,10 +129,10 @@ def _one(left: _Named, right: _Named) -> bool:
 
 
 def _popular(clusters: list[list[_Named]]) -> list[list[_Named]]:
-    """A treaty called only by a place is the one treaty of its type that has a title, if there is but one."""
+    """A treaty called only by a place or organization is the one treaty of its type that has a title, if there is but one."""
     for cluster in list(clusters):
         kind = cluster[0].first.type
-        if not kind or any(n.all("topics") or n.first.about for n in cluster) or not any(n.all("places") for n in cluster):
+        if not kind or any(n.all("topics") or n.first.about or n.all("states") for n in cluster) or not any(n.all("places") or n.all("bodies") for n in cluster):
             continue
         titled = [c for c in clusters if c is not cluster and c[0].first.type == kind and any(n.first.about or n.all("topics") for n in c)]
         titled = [c for c in titled if not any(n.all("places") for n in c)]
@@ -145,6 +146,7 @@ def _register(context: Context, cluster: list[_Named], number: int) -> Draft:
     key = next((n.first.key for n in cluster if n.first.key), "")
     first = cluster[0].first
     draft = context.registry.thing(f"treaty/{number}", "Treaty", key)
+    case, sure_name = context.annotation.knowledge.lexicon.language.writing.case, False
     for entry in cluster:
         for _, item, treaty in entry.mentions:
             begin, end = treaty.name
@@ -164,6 +166,10 @@ def _register(context: Context, cluster: list[_Named], number: int) -> Draft:
             draft.traits.update(("place", p) for p in treaty.places)
             if treaty.type:
                 draft.traits.add(("type", treaty.type))
+            if treaty.key or treaty.quoted or treaty.acronym or context.annotation.tokens[begin].capital or not case:
+                sure_name = True
+    if not sure_name:
+        draft.traits.add(("weak", "name"))
     places = draft.values("place")
     if not draft.key and len(places) == 1 and first.type and not draft.values("between"):
         draft.key = f"treaty/{first.type}@{places[0]}"
@@ -203,32 +209,22 @@ def _base(context: Context, treaty: Treaty) -> tuple[str, bool]:
         if plain(written) == plain(entry.base) or not lexicon.language.writing.suffixes:
             return text, True
         base = entry.base[:1].upper() + entry.base[1:] if tokens[start].capital else entry.base
-        before = " ".join(_agree(context, t.text) for t in tokens[begin:start])
+        before = " ".join(agree(context, t.text, base) for t in tokens[begin:start])
         glued = tokens[start].glued and start > begin
-        after = _after(context, stop, end)
+        after = _after(context, stop, end, base)
         return f"{before}{'' if glued or not before else ' '}{base}{' ' if after else ''}{after}".strip(), not before and after == (annotation.text(stop, end) if stop < end else "")
     return text, True
 
 
-def _after(context: Context, start: int, end: int) -> str:
+def _after(context: Context, start: int, end: int, base: str) -> str:
     """What follows the noun: an adjective right behind it agrees with it, everything else keeps its form."""
     if start >= end:
         return ""
     tokens = context.annotation.tokens
     first = tokens[start]
     if first.kind == "w" and end - start == 1 and not first.capital:
-        return _agree(context, first.text)
+        return agree(context, first.text, base)
     return context.annotation.text(start, end)
-
-
-def _agree(context: Context, word: str) -> str:
-    """An adjective brought to the base form of its gender, by the language's table of endings."""
-    table = context.annotation.knowledge.lexicon.language.table("adjectives")
-    for rows in table.values():
-        for found, base in sorted((tuple(r) for r in rows), key=lambda r: -len(r[0])):
-            if word.endswith(found) and len(word) - len(found) >= 3:
-                return word[: len(word) - len(found)] + base
-    return word
 
 
 def _bare_mentions(context: Context, clusters: list[list[_Named]], drafts: list[Draft], main: int | None) -> None:

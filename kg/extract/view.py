@@ -93,12 +93,14 @@ def _cues(view: View) -> Iterator[Cue]:
     clauses = view.context.annotation.clauses
     for index, item in enumerate(view.items):
         match = clauses.get(item.start)
-        if match is None or item.phrase is not None or item.symbol in "SLD":
+        if match is None or item.symbol in "SLD" or (item.phrase is not None and item.symbol != "P"):
             continue
         end = ends.get(match.end, index + 1)
         if end <= index:
             end = index + 1
         for entry in match.entries:
+            if item.symbol == "P" and entry.category != "count":
+                continue  # a title without a name can be counted ("1,000 delegates"), nothing else
             value, _, form = entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
             yield Cue(entry.category, value, form, index, end)
 

@@ -17,6 +17,9 @@ from kg.resolve.posts import role
 from kg.resolve.profiles import Profile
 from kg.slug import slug
 
+_PART = 36
+"""Characters of each name in the id of an event, so that there is room for all of them."""
+
 _GENERAL = dict.fromkeys(ORGANIZATIONS, "organization")
 
 
@@ -32,6 +35,7 @@ class Catalogue:
     bases: dict[Node, str] = field(default_factory=dict)
     ids: dict[Node, str] = field(default_factory=dict)
     stand_in: dict[Node, Node] = field(default_factory=dict)
+    places: dict[Node, tuple[Node, ...]] = field(default_factory=dict)
 
     def id_of(self, node: Node) -> str:
         """Return the id of the entity that a node belongs to; "" where it is none (nothing names it)."""
@@ -147,15 +151,20 @@ def _base(corpus: Corpus, members: list[Node], kind: str, labels: tuple[Label, .
     return f"{head}/{slug(best.text)}"
 
 
-def name_posts(catalogue: Catalogue, places: Mapping[Node, tuple[Node, ...]], holders: Mapping[Node, str]) -> None:
-    """Note the posts. places: a post's cluster -> where it stands; holders: -> the slug of who has it."""
-    for root, where in sorted(places.items()):
+def name_posts(catalogue: Catalogue, holders: Mapping[Node, str]) -> None:
+    """Note the posts, by role and place. holders: cluster of a post -> the slug of who has it."""
+    for root, where in sorted(catalogue.places.items()):
         name = role(catalogue.corpus, root)
         title = vocab.label(name) if name in vocab.concepts("Role") else name or "Post"
+        fields = sorted(
+            {f for n in catalogue.clusters.members(root) for f in catalogue.corpus.things[n].trait("field")}
+        )
+        at_state = all(catalogue.kinds.get(place) == "State" for place in where)
         homes = [catalogue.main[place].text for place in where if place in catalogue.main]
         tails = [catalogue.bases[place].split("/", 1)[1] for place in where if place in catalogue.bases]
-        label = Label(", ".join([title[:1].upper() + title[1:], *homes]), "en", True)
-        base = "post/" + slug("-".join([title, *(tails or [holders.get(root, "")])]))
+        about = [" and ".join(fields).replace("-", " ")] if fields and at_state and where else []
+        label = Label(", ".join([title[:1].upper() + title[1:], *about, *homes]), "en", True)
+        base = "post/" + slug("-".join([title, *about, *(tails or [holders.get(root, "")])]))
         catalogue.add(root, "Post", (label,), label, base)
 
 
@@ -164,10 +173,11 @@ def name_event(catalogue: Catalogue, root: Node, profile: Profile, day: str) -> 
     parts = _subjects(catalogue, profile)
     title = vocab.label(profile.kind)
     text = f"{title[:1].upper()}{title[1:]}"
-    text += ": " + ", ".join(catalogue.main[part].text for part in parts) if parts else ""
+    named = [catalogue.main[part].text for part in parts] or sorted(profile.nouns)[:1]
+    text += ": " + ", ".join(named) if named else ""
     label = Label(text + (f" ({day})" if day else ""), "en", True)
-    tails = [catalogue.bases[part].split("/", 1)[1] for part in parts] or sorted(profile.nouns)[:1]
-    base = "event/" + slug("-".join([profile.kind, *tails]))
+    tails = [slug(catalogue.bases[part].split("/", 1)[1], _PART) for part in parts] or sorted(profile.nouns)[:1]
+    base = "event/" + slug("-".join([title, *tails]))
     catalogue.add(root, profile.kind, (label,), label, f"{base}-{day}" if day else base)
 
 

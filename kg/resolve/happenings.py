@@ -157,11 +157,8 @@ def _write_status(catalogue: Catalogue, ledger: Ledger, root: Node, status: str)
             ledger.add(triple, node, statement)
         return
     for node in members:
-        statement = next(
-            iter(sorted(corpus.statements.get(node, ()), key=lambda s: (s.start, s.end, s.predicate))), None
-        )
-        if statement:
-            assumed = Statement(node[1], "status", status, statement.start, statement.end, "status-assumed", "concept")
+        for first in sorted(corpus.statements.get(node, ()), key=lambda s: (s.start, s.end, s.predicate))[:1]:
+            assumed = Statement(node[1], "status", status, first.start, first.end, "status-assumed", "concept")
             ledger.add(triple, node, assumed, _DEFAULT)
 
 

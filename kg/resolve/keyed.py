@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.tables import type_group
 
 OPEN = "/?/"
 ORGANIZATIONS = (
@@ -24,7 +25,37 @@ def merge_keyed(corpus: Corpus, clusters: Clusters) -> None:
     first: dict[str, Node] = {}
     for node, thing in sorted(corpus.things.items()):
         if thing.key and thing.kind != "Post" and "?" not in thing.key:
-            clusters.join(first.setdefault(thing.key, node), node)
+            clusters.join(first.setdefault(canonical(thing.key), node), node)
+    _join_shortened(corpus, clusters)
+
+
+def canonical(key: str) -> str:
+    """Return the key by which things are one: translators call one instrument a treaty, an agreement, a convention."""
+    head, at, place = key.partition("@")
+    if not at or not head.startswith("treaty/"):
+        return key
+    return f"treaty/{type_group(head.removeprefix('treaty/'))}@{place}"
+
+
+def _join_shortened(corpus: Corpus, clusters: Clusters) -> None:
+    """A ministry told by some of its fields is the only one of the state that has them all and more.
+
+    Never where one article names both. Example: "culture" and "culture+sports+tourism".
+    """
+    ministries: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for node, thing in sorted(corpus.things.items()):
+        if thing.key.startswith("ministry/") and "?" not in thing.key:
+            ministries[state_of_key(thing.key)][thing.key].append(node)
+    for keys in ministries.values():
+        for key, nodes in sorted(keys.items()):
+            larger = [other for other in sorted(keys) if _fields(key) < _fields(other)]
+            longest = [o for o in larger if not any(_fields(o) < _fields(x) for x in larger)]
+            if len(longest) == 1 and not {n[0] for n in nodes} & {n[0] for n in keys[longest[0]]}:
+                clusters.join(nodes[0], keys[longest[0]][0])
+
+
+def _fields(key: str) -> frozenset[str]:
+    return frozenset(key.rsplit("/", 1)[-1].split("+"))
 
 
 def merge_open(corpus: Corpus, clusters: Clusters) -> None:

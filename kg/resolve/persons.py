@@ -36,6 +36,7 @@ class _Profile:
     names: set[tuple[str, str]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
 
@@ -130,6 +131,7 @@ class _Merger:
             profile.names |= {(name.text, self.corpus.language(node)) for name in thing.names}
             profile.roles |= set(thing.trait("role"))
             profile.states |= set(thing.trait("state"))
+            profile.fields |= set(thing.trait("field"))
             profile.articles.add(node[0])
             profile.families.add(self.corpus.family[node[0]])
         return profile
@@ -174,7 +176,7 @@ class _Merger:
                 reasons.append(f"other {word}")
         if left.families & right.families:
             return score, IN_FAMILY, (*reasons, "one work")
-        office = bool(left.roles & right.roles and left.states & right.states)
+        office = bool(left.roles & right.roles and left.states & right.states and not _apart(left.fields, right.fields))
         if office and self._one_story(left, right):
             threshold, reasons = SAME_STORY + _SAME_ROLE + _SAME_STATE, [*reasons, "same story"]
         elif office:

@@ -1,65 +1,79 @@
-"""Which posts are one: the same role at the same body or state; a bare role is its holder's only one of that name."""
+"""Which posts are one: the same role at the same body or state; a vaguer telling is its holder's only post like it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
+from kg import vocab
 from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.keyed import ORGANIZATIONS
+from kg.resolve.organizations import states_of
 
+_SEATS = (*ORGANIZATIONS, "State", "Place")
 HELD = ("holdsPost", "formerlyHeldPost")
 
 
 def merge_posts(corpus: Corpus, clusters: Clusters) -> None:
     """Join the posts of `corpus`. Persons, organizations and states have to be resolved before.
 
-    A post is its role, where it stands, and to whom it is accredited. Where an article tells only the role, the post
-    is the holder's only other post with that role; else it stays the holder's own.
+    A post is its role, where it stands, and to whom it is accredited. One that is told with its state only, or with no
+    place at all, is the holder's only post with that role at a body of that state, or sent by it.
     """
-    nodes = corpus.nodes("Post")
-    keys = _by_key(corpus, clusters)
+    seats = Seats(corpus, clusters)
     placed: dict[tuple[object, ...], Node] = {}
-    bare: list[Node] = []
-    for node in nodes:
-        where = places(corpus, clusters, node, keys)
-        if where:
-            signature = (role(corpus, node), where, _roots(corpus, clusters, node, "accreditedTo"))
-            clusters.join(placed.setdefault(signature, node), node)
+    vague: list[Node] = []
+    for node in corpus.nodes("Post"):
+        if seats.receivers(node) or any(corpus.things[place].kind in ORGANIZATIONS for place in seats.of(node)):
+            clusters.join(placed.setdefault(seats.signature(node), node), node)
         else:
-            bare.append(node)
-    _join_bare(corpus, clusters, bare)
+            vague.append(node)
+    _join_vague(corpus, clusters, seats, vague)
 
 
-def _by_key(corpus: Corpus, clusters: Clusters) -> dict[str, Node]:
-    found: dict[str, Node] = {}
-    for node, thing in sorted(corpus.things.items()):
-        if thing.key and thing.kind != "Post":
-            found.setdefault(thing.key, clusters.find(node))
-    return found
+class Seats:
+    """Where posts stand. keys: key -> cluster of a thing that articles name."""
+
+    def __init__(self, corpus: Corpus, clusters: Clusters) -> None:
+        self.corpus, self.clusters = corpus, clusters
+        self.keys: dict[str, Node] = {}
+        for node, thing in sorted(corpus.things.items()):
+            if thing.key and thing.kind != "Post" and thing.names:
+                self.keys.setdefault(thing.key, node)
+
+    def of(self, node: Node) -> tuple[Node, ...]:
+        """Return the clusters in which a post stands: the body of its key if one is named, else as stated."""
+        thing = self.corpus.things[node]
+        where = thing.key.partition("@")[2].partition(">")[0]
+        for key in (where, *thing.trait("ministry")):
+            if key in self.keys and not key.startswith("state/"):
+                return (self.clusters.find(self.keys[key]),)
+        stated = tuple(place for place in self._roots(node, "postIn") if self.corpus.things[place].kind in _SEATS)
+        if stated:
+            return stated
+        return (self.clusters.find(self.keys[where]),) if where in self.keys else self._roots(node, "ofState")
+
+    def signature(self, node: Node) -> tuple[object, ...]:
+        """Return what tells a post from others. At a state, ministers of different fields have different posts."""
+        where = self.of(node)
+        body = any(self.corpus.things[place].kind in ORGANIZATIONS for place in where)
+        fields = () if body else tuple(sorted(set(self.corpus.things[node].trait("field"))))
+        return role(self.corpus, node), where, self.receivers(node), fields
+
+    def receivers(self, node: Node) -> tuple[Node, ...]:
+        """Return the clusters to which an ambassador or envoy is sent."""
+        return self._roots(node, "accreditedTo")
+
+    def _roots(self, node: Node, predicate: str) -> tuple[Node, ...]:
+        return tuple(sorted({self.clusters.find(other) for other in self.corpus.objects(node, predicate)}))
 
 
 def role(corpus: Corpus, node: Node) -> str:
     """Return the role of a post: as stated, else as its key "post/<role>@<where>" has it."""
     stated = corpus.values(node, "postRole")
-    key = corpus.things[node].key
-    return stated[0] if stated else key.removeprefix("post/").partition("@")[0]
+    return stated[0] if stated else corpus.things[node].key.removeprefix("post/").partition("@")[0]
 
 
-def places(corpus: Corpus, clusters: Clusters, node: Node, keys: dict[str, Node]) -> tuple[Node, ...]:
-    """Return the clusters in which a post stands: by statement, else by its key, else the state that it is of."""
-    stated = _roots(corpus, clusters, node, "postIn")
-    if stated:
-        return stated
-    _, _, where = corpus.things[node].key.partition("@")
-    if where in keys:
-        return (clusters.find(keys[where]),)
-    return _roots(corpus, clusters, node, "ofState")
-
-
-def _roots(corpus: Corpus, clusters: Clusters, node: Node, predicate: str) -> tuple[Node, ...]:
-    return tuple(sorted({clusters.find(other) for other in corpus.objects(node, predicate)}))
-
-
-def _join_bare(corpus: Corpus, clusters: Clusters, bare: list[Node]) -> None:
+def _join_vague(corpus: Corpus, clusters: Clusters, seats: Seats, vague: list[Node]) -> None:
     holders: dict[Node, set[Node]] = defaultdict(set)
     held: dict[Node, set[Node]] = defaultdict(set)
     for post in corpus.nodes("Post"):
@@ -67,12 +81,25 @@ def _join_bare(corpus: Corpus, clusters: Clusters, bare: list[Node]) -> None:
             if statement.predicate in HELD:
                 holders[post].add(clusters.find(person))
                 held[clusters.find(person)].add(post)
-    poor = set(bare)
-    own: dict[tuple[str, tuple[Node, ...]], Node] = {}
-    for post in bare:
-        name = role(corpus, post)
-        others = {clusters.find(o) for person in holders[post] for o in held[person] - poor if role(corpus, o) == name}
+    poor = set(vague)
+    own: dict[tuple[object, ...], Node] = {}
+    for post in vague:
+        others = {clusters.find(o) for p in holders[post] for o in held[p] - poor if _is_like(corpus, seats, o, post)}
         if len(others) == 1:
             clusters.join(others.pop(), post)
         else:
-            clusters.join(own.setdefault((name, tuple(sorted(holders[post]))), post), post)
+            signature = seats.signature(post)
+            nowhere = () if signature[1] else tuple(sorted(holders[post]))
+            clusters.join(own.setdefault((*signature, nowhere), post), post)
+
+
+def _is_like(corpus: Corpus, seats: Seats, other: Node, post: Node) -> bool:
+    """Whether `other` is what `post` tells more vaguely: the role or a special case of it, at a body of that state."""
+    name, special = role(corpus, post), role(corpus, other)
+    roles = vocab.concepts("Role")
+    if name != special and not (special in roles and name in vocab.broader(special)):
+        return False
+    states = {corpus.things[place].key for place in seats.of(post)}
+    bodies = {s for place in seats.of(other) for n in seats.clusters.members(place) for s in states_of(corpus, n)}
+    bodies |= {corpus.things[place].key for place in seats.of(other) if corpus.things[place].kind == "State"}
+    return not (states and bodies) or bool(states & bodies)

@@ -12,7 +12,7 @@ from kg.resolve.dates import parse
 from kg.resolve.entities import Catalogue, name_posts
 from kg.resolve.facts import Ledger, Triple
 from kg.resolve.keyed import state_of_key
-from kg.resolve.posts import HELD, places, role
+from kg.resolve.posts import HELD, Seats, role
 from kg.resolve.tables import relations
 
 TEMPORAL = frozenset({"status", "startDate", "endDate", "dateBasis", "datePrecision"})
@@ -28,18 +28,20 @@ def by_key(corpus: Corpus, clusters: Clusters) -> dict[str, Node]:
 def add_posts(catalogue: Catalogue) -> None:
     """Name the posts, by role and place."""
     corpus, clusters = catalogue.corpus, catalogue.clusters
-    keys = by_key(corpus, clusters)
-    where: dict[Node, tuple[Node, ...]] = {}
+    seats = Seats(corpus, clusters)
+    where: dict[Node, set[Node]] = defaultdict(set)
     holders: dict[Node, str] = {}
     for node in corpus.nodes("Post"):
         root = clusters.find(node)
-        found = {catalogue.seat(place) for place in places(corpus, clusters, node, keys)}
-        where[root] = tuple(sorted({*where.get(root, ()), *found}))
+        where[root] |= {catalogue.seat(place) for place in seats.of(node)}
         for person, statement in corpus.pointing.get(node, ()):
             if statement.predicate in HELD:
                 tail = catalogue.bases.get(clusters.find(person), "/").split("/", 1)[1]
                 holders[root] = min(tail, holders.get(root, tail))
-    name_posts(catalogue, where, holders)
+    for root, places in where.items():
+        bodies = {place for place in places if catalogue.kinds.get(place) != "State"}
+        catalogue.places[root] = tuple(sorted(bodies or places))
+    name_posts(catalogue, holders)
 
 
 def add_statements(catalogue: Catalogue, ledger: Ledger) -> None:
@@ -49,9 +51,9 @@ def add_statements(catalogue: Catalogue, ledger: Ledger) -> None:
         subject = catalogue.id_of(node) if node in corpus.things else ""
         event = subject and vocab.is_a(corpus.things[node].kind, "Event")
         for statement in statements if subject else ():
-            if not (event and statement.predicate in TEMPORAL):
+            if statement.predicate != "postIn" and not (event and statement.predicate in TEMPORAL):
                 _add(catalogue, ledger, node, subject, statement)
-    _add_keyed_posts(catalogue, ledger)
+    _add_seats(catalogue, ledger)
 
 
 def _add(catalogue: Catalogue, ledger: Ledger, node: Node, subject: str, statement: Statement) -> None:
@@ -69,22 +71,26 @@ def _add(catalogue: Catalogue, ledger: Ledger, node: Node, subject: str, stateme
         ledger.add(Triple(subject, statement.predicate, value, statement.datatype, language), node, statement)
 
 
-def _add_keyed_posts(catalogue: Catalogue, ledger: Ledger) -> None:
-    """Role and place of posts of which only the key tells them; the words are those that name the holder."""
+def _add_seats(catalogue: Catalogue, ledger: Ledger) -> None:
+    """Where posts stand, as resolved; the words are those that state it, else those that name the holder.
+
+    Also the role of posts of which only the key tells it.
+    """
     corpus, clusters = catalogue.corpus, catalogue.clusters
-    keys = by_key(corpus, clusters)
     for node in corpus.nodes("Post"):
         post = catalogue.id_of(node)
-        stated = {s.predicate for s in corpus.statements.get(node, ())}
+        own = [(node, s) for s in corpus.statements.get(node, ())]
         held = [(p, s) for p, s in corpus.pointing.get(node, ()) if s.predicate in HELD]
-        for person, statement in held if post else ():
-            name = role(corpus, node)
-            if "postRole" not in stated and name in vocab.concepts("Role"):
+        name = role(corpus, node)
+        if not corpus.values(node, "postRole") and name in vocab.concepts("Role"):
+            for person, statement in held:
                 ledger.add(Triple(post, "postRole", name, "concept"), person, statement)
-            for place in places(corpus, clusters, node, keys) if "postIn" not in stated else ():
-                home = catalogue.id_of(place)
-                if home and "@" in corpus.things[node].key:
-                    ledger.add(Triple(post, "postIn", home), person, statement, _FROM_KEY)
+        stated = [(n, s) for n, s in own if s.predicate == "postIn"]
+        for place in catalogue.places.get(clusters.find(node), ()):
+            for teller, statement in stated or held:
+                if catalogue.id_of(place):
+                    sure = None if stated else _FROM_KEY
+                    ledger.add(Triple(post, "postIn", catalogue.id_of(place)), teller, statement, sure)
 
 
 def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, str]) -> None:
@@ -128,7 +134,7 @@ class _Acting:
         for post in corpus.nodes("Post"):
             for person, statement in corpus.pointing.get(post, ()):
                 if statement.predicate == "holdsPost":
-                    self.seats[clusters.find(person)] |= set(places(corpus, clusters, post, self.keys))
+                    self.seats[clusters.find(person)] |= set(catalogue.places.get(clusters.find(post), ()))
 
     def of(self, node: Node, classes: list[str], through: list[str]) -> list[str]:
         """Return the ids of those for whom `node` acts: itself if of one of `classes`, else its state."""

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Any
 
 from kg.errors import KnowledgeError
@@ -85,16 +84,32 @@ def sounds() -> Sounds:
 
 @cache
 def han_readings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Load `han-readings.toml`: character -> tradition ("vi", "ko", "ja", ...) -> readings in Latin letters."""
-    rows = _table(_load("han-readings.toml"), "readings", "han-readings.toml")
+    """Load `han-readings.toml`: character -> tradition ("vi", "ko", "ja") -> readings in Latin letters.
+
+    Raises KnowledgeError for a row that has not one column for the characters and one for each tradition.
+    """
+    name = "han-readings.toml"
+    data = _load(name)
+    traditions = _table(data, "traditions", name)
     table: dict[str, dict[str, tuple[str, ...]]] = {}
-    for tradition, text in rows.items():
-        for line in text.splitlines():
-            characters, _, readings = line.strip().partition(" ")
-            for character, reading in product(characters, readings.split()):
-                known = table.setdefault(character, {}).get(tradition, ())
-                table[character][tradition] = (*known, reading)
+    for line in _table(data, "readings", name).strip().splitlines():
+        characters, *columns = line.split()
+        if len(columns) != len(traditions):
+            raise KnowledgeError(f"{ontology_path(name)}: {line!r} needs {len(traditions)} readings (- for none)")
+        for character in characters:
+            known = table.setdefault(character, {})
+            for tradition, column in zip(traditions, columns, strict=True):
+                readings = () if column == "-" else tuple(column.split(","))
+                known[tradition] = tuple(dict.fromkeys((*known.get(tradition, ()), *readings)))
     return table
+
+
+def type_group(kind: str) -> str:
+    """Return the first of the words for one kind of instrument ("treaty" -> "convention"), `kind` where it is alone."""
+    for group in relations()["treaties"]["same_type"]:
+        if kind in group:
+            return str(group[0])
+    return kind
 
 
 @cache

@@ -6,18 +6,20 @@ treaty of articles that are one work; the same act on the same day. What contrad
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.dates import Day, parse, same_day
-from kg.resolve.keyed import main_states
+from kg.resolve.keyed import canonical, main_states
 from kg.resolve.keys import compare_key, shared_stem
-from kg.resolve.tables import relations
+from kg.resolve.tables import type_group
 
 _MOST_IN_BLOCK = 150
+_ENOUGH_IN_COMMON = 3
+PLACE_OF_SIGNING = "named after the place of its signing"
 _ACTS = ("Adoption", "Signing", "Ratification", "EntryIntoForce", "Withdrawal")
 
 
@@ -39,9 +41,11 @@ def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
     for score, reason, pairs in (
         (0.95, "same name", _same_names(corpus, nodes)),
         (0.9, "forms of one name", _inflected(corpus, nodes)),
+        (0.85, PLACE_OF_SIGNING, _signed_there(corpus, nodes)),
         (0.8, "same type, topic and parties", _same_traits(corpus, nodes)),
         (0.75, "main treaty of one work", _mains_of_families(corpus, nodes)),
         (0.7, "same act on the same day", _same_acts(corpus, nodes)),
+        (0.65, "same numbers and parties", _same_company(corpus, nodes)),
     ):
         for pair in pairs:
             evidence.setdefault((min(pair), max(pair)), (score, reason))
@@ -49,7 +53,7 @@ def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
         left, right = clusters.find(a), clusters.find(b)
         if left == right:
             continue
-        against = contradiction(profiles[left], profiles[right])
+        against = contradiction(profiles[left], profiles[right], reason == PLACE_OF_SIGNING)
         corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
         if not against:
             root = clusters.join(left, right)
@@ -60,7 +64,7 @@ def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
     profile = _Profile()
     for node in clusters.members(root):
         thing = corpus.things[node]
-        profile.keys |= {thing.key} - {""}
+        profile.keys |= {canonical(thing.key)} - {""}
         profile.types |= {type_group(t) for t in thing.trait("type")}
         profile.topics |= set(thing.trait("topic"))
         profile.between |= set(thing.trait("between"))
@@ -69,17 +73,12 @@ def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
     return profile
 
 
-def type_group(kind: str) -> str:
-    """Return the first of the words for one kind of instrument ("treaty" -> "convention"), `kind` where it is alone."""
-    for group in relations()["treaties"]["same_type"]:
-        if kind in group:
-            return str(group[0])
-    return kind
+def contradiction(a: _Profile, b: _Profile, within: bool = False) -> str:
+    """Return why two treaties cannot be one, "" where nothing speaks against it.
 
-
-def contradiction(a: _Profile, b: _Profile) -> str:
-    """Return why two treaties cannot be one, "" where nothing speaks against it."""
-    if a.articles & b.articles:
+    within: an article may name one treaty in two ways, as the evidence is that one of them is its popular name.
+    """
+    if a.articles & b.articles and not within:
         return "two treaties of one article"
     named = [{k for k in p.keys if "@" not in k} for p in (a, b)]
     popular = [{k for k in p.keys if "@" in k} for p in (a, b)]
@@ -164,6 +163,31 @@ def _same_traits(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
     return _pairs(group for _, group in sorted(groups.items()))
 
 
+def _signed_there(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """A treaty named after a place, and the only one of its type that is signed there: "Hanoi Convention"."""
+    popular: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    signed: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    for node in nodes:
+        kind, _, place = canonical(corpus.things[node].key).removeprefix("treaty/").partition("@")
+        if place:
+            popular[kind, place].append(node)
+    for event in corpus.nodes("Signing"):
+        if "Denied" not in corpus.values(event, "status"):
+            for treaty in corpus.objects(event, "treaty"):
+                thing = corpus.things[treaty]
+                for kind in (
+                    {type_group(t) for t in thing.trait("type")} if not thing.key and thing.trait("topic") else ()
+                ):
+                    for where in corpus.objects(event, "place"):
+                        signed[kind, corpus.things[where].key].add(treaty)
+    found: set[tuple[Node, Node]] = set()
+    for key in sorted(popular.keys() & signed.keys()):
+        topics = {topic for node in signed[key] for topic in corpus.things[node].trait("topic")}
+        if len(topics) == 1:
+            found |= {(popular[key][0], node) for node in signed[key]}
+    return found
+
+
 def main_treaty(corpus: Corpus, article: str) -> Node | None:
     """Return the treaty that an article names most; None without one, or where two are named equally often."""
     counts = [
@@ -178,6 +202,34 @@ def main_treaty(corpus: Corpus, article: str) -> Node | None:
 def _mains_of_families(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
     mains = [main for article in sorted({n[0] for n in nodes}) if (main := main_treaty(corpus, article))]
     return _pairs(corpus.by_family(mains).values())
+
+
+def _same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Main treaties with three things in common: a number told of them, a state that did something to them, a topic."""
+    told: dict[str, list[Node]] = defaultdict(list)
+    for article in sorted({n[0] for n in nodes}):
+        main = main_treaty(corpus, article)
+        for feature in sorted(_features(corpus, main)) if main else ():
+            told[feature].append(main)  # type: ignore[arg-type]
+    common: Counter[tuple[Node, Node]] = Counter()
+    for group in told.values():
+        if len(group) <= _MOST_IN_BLOCK:
+            common.update(combinations(group, 2))
+    return {pair for pair, count in common.items() if count >= _ENOUGH_IN_COMMON}
+
+
+def _features(corpus: Corpus, treaty: Node) -> set[str]:
+    """What tells a treaty from others of its type; its type is part of each."""
+    kinds = {type_group(kind) for kind in corpus.things[treaty].trait("type")}
+    found = {f"topic {topic}" for topic in corpus.things[treaty].trait("topic")}
+    for statement in corpus.statements.get(treaty, ()):
+        if statement.datatype == "integer" and len(statement.object) > 1:
+            found.add(f"{statement.predicate} {statement.object}")
+    for event, statement in corpus.pointing.get(treaty, ()):
+        if statement.predicate == "treaty" and corpus.things[event].kind in _ACTS:
+            agents = corpus.objects(event, "signedBy", "ratifiedBy", "withdrawnBy")
+            found |= {f"{corpus.things[event].kind} {corpus.things[a].key}" for a in agents if corpus.things[a].key}
+    return {f"{kind} {feature}" for kind in kinds for feature in found}
 
 
 def _same_acts(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:

@@ -65,11 +65,15 @@ def test_a_file_is_grouped_prefixed_and_utf_8(tmp_path: Path) -> None:
     text = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
     assert "@prefix official: <https://example.org/id/official/> .\n" in text
     assert (
-        "\nofficial:ana-sol a kg:Agent , kg:Official , kg:Person ;\n"
-        '\trdfs:label "Ana Sol"@en ;\n'
-        '\tskos:prefLabel "Ana Sol"@en , "آنا سول"@fa ;\n'
-        "\tkg:holdsPost post:foreign-minister-arland ;\n"
+        "\n\nofficial:ana-sol a kg:Agent, kg:Official, kg:Person ;\n"
+        '  rdfs:label "Ana Sol"@en ;\n'
+        "  skos:prefLabel\n"
+        '    "Ana Sol"@en,\n'
+        '    "آنا سول"@fa ;\n'
+        "  kg:holdsPost post:foreign-minister-arland ;\n"
+        '  kg:rank "Ambassador"@en .\n\n'
     ) in text
+    assert '  kg:startDate "2024-05-03"^^xsd:date ;\n' in text
     assert "@prefix org:" not in text
     assert text.endswith(" .\n")
     assert not text.endswith("\n\n")

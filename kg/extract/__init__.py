@@ -1,0 +1,1 @@
+"""From annotated sentences to what they say: things, events and statements, each with its words."""
