@@ -50,8 +50,6 @@ def places(states: dict[str, Record]) -> dict[str, Record]:
         place = f"place/{city['geonameid']}"
         record = records.setdefault(place, _record(city))
         fill(record, names, links)
-        for language in LATIN:
-            record.preferred.setdefault(language, record.preferred.get("en", city["name"]))
         rank[place] = 0
     for city, names in _zones(by_state):
         place = f"place/{city['geonameid']}"
@@ -65,6 +63,9 @@ def places(states: dict[str, Record]) -> dict[str, Record]:
     for place, record in records.items():
         city = cities[place[6:]]
         record.preferred.setdefault("en", city["name"])
+        if rank.get(place) == 0:
+            for language in LATIN:
+                record.preferred.setdefault(language, record.preferred["en"])
         record.links["weight"] = str(city["population"] // 1000)
         record.hidden.update(_alternates(city))
     for key, names, links in rows("regions"):

@@ -65,9 +65,13 @@ class BodyMaker:
 
 def known_body(item: Item) -> Item:
     """A body that the gazetteer knows, as a phrase."""
-    entry = item.entry("body")
+    entry = item.entry("body", "national")
     if entry is None or item.phrase is not None:
         return item
+    if entry.category == "national":  # "MSZ": the state's one body of that kind
+        head, _, field = entry.value.partition("/")
+        national = Body(item.start, item.end, "", head, entry.base, (field,) if field else (), "", "", (item.start, item.end), "", not field)
+        return Item("O", item.start, item.end, item.entries, national)
     body = Body(item.start, item.end, entry.value, "", entry.base, (), "", "", (item.start, item.end))
     return Item("O", item.start, item.end, item.entries, body)
 

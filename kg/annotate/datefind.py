@@ -173,6 +173,7 @@ def _year(text: str, spec: DateSpec) -> int:
 def _partials(parts: dict[str, str], spec: DateSpec) -> tuple[Partial | None, Partial | None]:
     """First and last day of a match; None where they do not exist in their calendar."""
     year = _year(parts["year"], spec) if "year" in parts else None
+    month: int | None
     if "month" in parts:
         calendar, month = spec.months[form_key(parts["month"])]
     else:

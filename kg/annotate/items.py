@@ -27,7 +27,7 @@ from kg.annotate.phrase import Phrase
 from kg.annotate.tokens import Token
 
 _SYMBOLS = {
-    "known_treaty": "U", "body": "O", "state": "S", "place": "L", "role": "R", "role_field": "Q", "rank": "K", "treaty": "T", "head": "H",
+    "known_treaty": "U", "body": "O", "national": "O", "state": "S", "place": "L", "role": "R", "role_field": "Q", "rank": "K", "treaty": "T", "head": "H",
     "field": "F", "adjective": "A", "former": "X", "elect": "X", "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M",
     "skip": "s", "and": "&", "of": "o", "to": "b", "inside": "i", "article": "d", "this": "v", "possessive": "v", "plural": "w",
 }  # fmt: skip
@@ -85,6 +85,10 @@ def items_of(
             out.append(Item("D", at, dates[at]))
             at = dates[at]
             continue
+        if _initial(tokens, at, end):
+            out.append(Item("I", at, at + 1))
+            at += 1
+            continue
         match = phrases.get(at)
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
             out.append(_term(tokens, match))
@@ -95,13 +99,21 @@ def items_of(
     return _names_over_places(tokens, out)
 
 
+def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """A capital letter and a full stop before a name, even where the letter is also a word of the language."""
+    token = tokens[at]
+    return len(token.text) == 1 and token.capital and at + 2 < end and tokens[at + 1].text == "." and tokens[at + 2].capital
+
+
 def _names_over_places(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
     """A foreign place's name right beside unknown capitalized words is a part of a person's name ("Pham The Tung")."""
     for index, item in enumerate(items):
-        if item.symbol == "L" and all(e.exact for e in item.entries) and item.end == item.start + 1:
+        if item.symbol in "LS" and all(e.exact for e in item.entries) and item.end == item.start + 1:
             beside = [items[j].symbol for j in (index - 1, index + 1) if 0 < j < len(items)]
             if any(symbol in "NV" for symbol in beside):
                 items[index] = Item("N", item.start, item.end)
+            elif [i.symbol for i in items[max(0, index - 2) : index]] == ["n", "n"] and not tokens[item.start].capital:
+                items[index] = Item("n", item.start, item.end)
     return items
 
 

@@ -178,7 +178,7 @@ def _base(form: str, forms: Sequence[str]) -> str:
     need = max(3 if len(form) > 4 else len(form) - 1, len(form) - 3)
     for candidate in forms:
         shared = next((i for i, (a, b) in enumerate(zip(candidate, form, strict=False)) if a != b), min(len(candidate), len(form)))
-        if shared >= need and candidate.count(" ") == form.count(" "):
+        if shared >= need and shared >= len(candidate) - 2 and candidate.count(" ") == form.count(" "):
             return candidate
     return form
 
@@ -189,6 +189,8 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
     for section, category in (("roles", "role"), ("role_fields", "role_field"), ("fields", "field"), ("heads", "head")):
         for value, forms in language.table(section).items():
             yield from _terms("p", category, value, forms)
+    for value, forms in language.table("bodies").items():
+        yield from (("p", Entry("national", value, form, language.writing.case), form) for form in forms)
     for base, forms in language.table("ranks").items():
         yield from _terms("p", "rank", base, (base, *forms))
     for value, forms in language.table("treaties").items():
@@ -222,8 +224,9 @@ def _gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> It
     case = language.writing.case
     for key, concept in gazetteer.items():
         category = {"State": "state", "Place": "place", "Treaty": "known_treaty"}.get(concept.kind, "body")
+        doubtful = {label for code, label in concept.ambiguous if code == language.code}
         for base, form, own in _names(language, concept):
-            yield form, Entry(category, key, base, case, not own)
+            yield form, Entry(category, key, base, case, not own or form in doubtful)
         for form in concept.adjectives.get(language.code, ()):
             yield form, Entry("adjective", key, form)
 

@@ -33,7 +33,7 @@ class PostMaker:
         places: list[str] = []
         joint = "of"
         for item in (*around, *tail):
-            joint = "to" if item.symbol == "b" else "of" if item.symbol == "o" else joint
+            joint = "to" if item.entry("to") else "of" if item.symbol == "o" else joint
             if isinstance(item.phrase, Body):
                 bodies.append(item.phrase)
             elif found := item.entry("state", "adjective"):

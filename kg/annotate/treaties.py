@@ -126,7 +126,7 @@ class TreatyMaker:
                 return self._title(items, index + 1, extent)
             if not self._joins(items, index, extent):
                 break
-            if item.symbol in _CAPITALS or (item.symbol in "nf" and index == at + 1):
+            if item.symbol in _CAPITALS or (item.symbol in "nf" and (index == at + 1 or not self._writing.case)):
                 extent.right = index + 1
             index += 1
         return extent
@@ -155,7 +155,7 @@ class TreatyMaker:
             if item.symbol in ".:()x\"#D" or (item.symbol == "," and not self._lists(items, index)) or self._leaves(items, index):
                 break
             if capitals:
-                if item.symbol not in _CAPITALS and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD]):
+                if item.symbol not in _CAPITALS and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD]) and not self._closes(items, index):
                     break
                 if item.symbol not in _CAPITALS and self._stops(item) and not self._marked(item):
                     break
@@ -172,6 +172,15 @@ class TreatyMaker:
             if item.symbol not in ",&oidb":
                 extent.right = index
         return extent
+
+    def _closes(self, items: Sequence[Item], index: int) -> bool:
+        """A few small words up to a sign that ends the name for sure."""
+        for item in items[index : index + _LOOK_AHEAD]:
+            if item.symbol in '.,()"':
+                return item is not items[index]
+            if item.symbol != "n" or self._match(item):
+                return False
+        return False
 
     def _leaves(self, items: Sequence[Item], index: int) -> bool:
         """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""

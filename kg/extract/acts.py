@@ -57,7 +57,7 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     if agent and cue.form != "opening":
         found = doers(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
         found = [t for thing in found for t in _for_state(context, thing, row)]
-        frame.agents = list(dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"]))
+        frame.agents = list(dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row)))
         frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
     if row.get("object") and not _made(view, cue, frame, row["object"]):
         return None
@@ -73,6 +73,14 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     frame.verbal = cue.form not in _NOUNS
     frame.asserted = frame.verbal or frame.date is not None or bool(frame.agents)
     return frame
+
+
+def _able(context: Context, thing: str, row: Mapping[str, Any]) -> bool:
+    """Whether a national body is one that can do the act: a parliament ratifies, a ministry does not."""
+    draft = context.registry.drafts[thing]
+    if "heads" not in row or draft.kind != "GovernmentBody":
+        return True
+    return bool({draft.key.split("/")[0], *draft.values("head")} & set(row["heads"]))
 
 
 def _carried(view: View, cue: Cue, last_treaty: str) -> str:

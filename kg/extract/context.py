@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.dateresolve import DateValue, published_date, resolve
+from kg.annotate.datemention import Partial
 from kg.annotate.items import Item
 from kg.annotate.phrase import Treaty
 from kg.extract.registry import Registry
@@ -69,16 +70,29 @@ def _publication(context: Context) -> None:
 
 
 def _dates(context: Context) -> None:
-    anchor = None
+    lead: Partial | None = None
     mentions = context.annotation.dates
     near = context.published or _guessed(context)
     context.published = near
     near = near or _lead_date(context)
     for index in sorted(mentions):
         mention = mentions[index]
-        context.values[index] = resolve(mention, near, anchor)
-        if mention.first.day and mention.kind in ("date", "range"):
-            anchor = mention.first
+        sentence = next((s for s in context.annotation.sentences if s.start <= index < s.end), None)
+        before = [v for i, v in context.values.items() if sentence is not None and sentence.start <= i < index]
+        anchor = next((p for v in reversed(before) if (p := _partial(v))), lead)
+        value = context.values[index] = resolve(mention, near, anchor)
+        lead = lead or _partial(value)
+
+
+def _partial(value: DateValue | None) -> Partial | None:
+    """A full day that a later "the day after" can count from.
+
+    Within a sentence that is the last day told; else the first of the article, the day of its news.
+    """
+    if value is None or len(value.start) != 10:
+        return None
+    day = date.fromisoformat(value.start)
+    return Partial(day.year, day.month, day.day)
 
 
 def _guessed(context: Context) -> date | None:

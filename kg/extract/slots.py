@@ -13,8 +13,9 @@ from kg.extract.context import Context
 from kg.extract.view import Cue, Group, View
 
 _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object")
-_FAR = 18  # items
+_FAR, _NEAR = 18, 6  # items
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
+_BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
@@ -37,15 +38,18 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         return _agents_of_passive(view, cue, kinds, after=order != "SOV")
     if cue.form in ("noun", "ceremony"):
         return _agents_of_noun(view, cue, kinds)
-    sides = ("after", "before") if order == "VSO" else ("before",)
+    sides = ("after", "before") if order == "VSO" else ("before", "after") if order == "SVO" and cue.kind == "act" else ("before",)
     for side in sides:
-        found = _subject(view, cue, kinds, side)
+        late = order == "SVO" and side == "after"
+        if late and not any(t < cue.start for t in view.treaties()):
+            break  # "the protocol was signed: signed (it) minister X": only with the treaty in front of the verb
+        found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
             return found
     return []
 
 
-def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str) -> list[str]:
+def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
     """The nearest group on a side that no preposition keeps from being the subject."""
     marked = [g for g in view.groups if g.marker == "subject"]
     groups = [g for g in view.groups if (g.end <= cue.start if side == "before" else g.start >= cue.end)]
@@ -60,7 +64,7 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str) -> list[str]
             continue
         low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
         cost = _cost(view, low, high)
-        if cost <= _FAR and (best is None or cost < best[0]):
+        if cost <= limit and (best is None or cost < best[0]):
             best = (cost, group)
         if best:
             break
@@ -174,14 +178,14 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     at = near(view, cue, dates, limit=30)
     if at is None:
         return None
-    rivals = [c for c in cues if c.start != cue.start and near(view, c, dates, limit=30) == at]
     mine = _distance(view, cue, at)
-    return None if any(_distance(view, r, at) + 2 < mine and view.breaks(*sorted((cue.start, at))) for r in rivals) else at
+    nearer = [c for c in finite(cues) if c.value != cue.value and _distance(view, c, at) + 2 < mine]
+    return None if nearer and mine > _BESIDE else at
 
 
 def lent(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:
     """Whether a date is that of a verb of the sentence and stands too far from a noun to be its date as well."""
-    return _distance(view, cue, at) > 4 and any(date_at(view, c, cues) == at for c in finite(cues) if c.start != cue.start)
+    return _distance(view, cue, at) > _BESIDE and any(date_at(view, c, cues) == at for c in finite(cues) if c.start != cue.start)
 
 
 def _distance(view: View, cue: Cue, at: int) -> float:

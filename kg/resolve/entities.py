@@ -46,6 +46,13 @@ class Catalogue:
         root = self.clusters.find(node)
         return self.stand_in.get(root, root)
 
+    def title(self, root: Node) -> str:
+        """Return the name that an entity has in the labels of others: English or at least in Latin letters if it can be."""
+        names = [label for label in self.labels[root] if label.preferred and script_of(label.text) == "LATIN"]
+        main = self.main[root]
+        latin = min(names, key=_by_text).text if names else main.text
+        return main.text if script_of(main.text) == "LATIN" else latin
+
     def add(self, root: Node, kind: str, labels: tuple[Label, ...], main: Label, base: str) -> None:
         """Note an entity; ids are given when all are known."""
         self.kinds[root], self.labels[root], self.main[root], self.bases[root] = kind, labels, main, base
@@ -160,7 +167,7 @@ def name_posts(catalogue: Catalogue, holders: Mapping[Node, str]) -> None:
             {f for n in catalogue.clusters.members(root) for f in catalogue.corpus.things[n].trait("field")}
         )
         at_state = all(catalogue.kinds.get(place) == "State" for place in where)
-        homes = [catalogue.main[place].text for place in where if place in catalogue.main]
+        homes = [catalogue.title(place) for place in where if place in catalogue.main]
         tails = [catalogue.bases[place].split("/", 1)[1] for place in where if place in catalogue.bases]
         about = [" and ".join(fields).replace("-", " ")] if fields and at_state and where else []
         label = Label(", ".join([title[:1].upper() + title[1:], *about, *homes]), "en", True)
@@ -173,7 +180,7 @@ def name_event(catalogue: Catalogue, root: Node, profile: Profile, day: str) -> 
     parts = _subjects(catalogue, profile)
     title = vocab.label(profile.kind)
     text = f"{title[:1].upper()}{title[1:]}"
-    named = [catalogue.main[part].text for part in parts] or sorted(profile.nouns)[:1]
+    named = [catalogue.title(part) for part in parts] or sorted(profile.nouns)[:1]
     text += ": " + ", ".join(named) if named else ""
     label = Label(text + (f" ({day})" if day else ""), "en", True)
     tails = [slug(catalogue.bases[part].split("/", 1)[1], _PART) for part in parts] or sorted(profile.nouns)[:1]

@@ -129,6 +129,7 @@ class _Events:
         score = 0.5 * common / least if least else 0.2 * one_work
         score += 0.2 * bool(a.places & b.places) - 0.3 * self._elsewhere(a, b)
         score += 0.2 * bool(a.nouns & b.nouns) - 0.2 * bool(a.nouns and b.nouns and not a.nouns & b.nouns)
+        score += 0.2 * (one_work and bool(a.nouns & b.nouns)) + 0.3 * bool(a.counts & b.counts)
         score += 0.25 * exact_day(a, b) - 0.15 * (not (a.start and b.start))
         score += 0.1 * bool(a.treaties & b.treaties) + 0.15 * one_work
         if min(len(a.agents), len(b.agents)) >= 2 and common < 2:

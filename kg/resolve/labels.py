@@ -55,7 +55,13 @@ def main_label(corpus: Corpus, clusters: Clusters, root: Node, labels: tuple[Lab
     preferred = [label for label in labels if label.preferred] or list(labels)
     return min(
         preferred,
-        key=lambda label: (label.language.split("-")[0] != "en", -weights[label.language], label.language, label.text),
+        key=lambda label: (
+            label.language.split("-")[0] != "en",
+            -weights[label.language],
+            script_of(label.text) != "LATIN",
+            label.language,
+            label.text,
+        ),
     )
 
 

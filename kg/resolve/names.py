@@ -238,12 +238,14 @@ def skeletons(name: str) -> frozenset[tuple[str, str]]:
         outlines = [_outlines(word.sounds) for word in words]
         for left, right in combinations([o for o in outlines if o], 2):
             found |= {(min(x, y), max(x, y)) for x, y in product(left, right)}
-        if len(words) == 1:
-            found |= {(outline, "") for outline in outlines[0]}
+        spoken = "".join(word.sounds for word in words)
+        turned = words[-1].sounds + "".join(word.sounds for word in words[:-1])
+        found |= {(outline, "") for whole in (spoken, turned) for outline in _outlines(whole, 1)}
     return frozenset(found)
 
 
-def _outlines(spoken: str) -> list[str]:
+def _outlines(spoken: str, more: int = 0) -> list[str]:
+    """The outlines of a word, or with one consonant more of a whole name: some scripts do not part its words."""
     table = sounds()
-    classes = [table.classes[sound] for sound in spoken if sound in table.classes][: table.outline]
+    classes = [table.classes[sound] for sound in spoken if sound in table.classes][: table.outline + more]
     return ["".join(choice) for choice in islice(product(*classes), _MOST_OUTLINES)] if classes else []

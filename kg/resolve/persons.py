@@ -26,6 +26,7 @@ _OTHER_ROLE = 0.10
 _SAME_STATE = 0.05
 _OTHER_STATE = 0.20
 _REMEMBERED = 0.5
+_DOUBT = 0.11
 _MOST_IN_BLOCK = 120
 
 
@@ -97,8 +98,6 @@ def _same_names(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> None:
         for node in group[1:]:
             if corpus.family[first[0]] == corpus.family[node[0]] or not _other_person(corpus, first, node):
                 clusters.join(first, node)
-            else:
-                corpus.judge(first, node, "unsure", 0.7, "same name", "other state", "other role")
 
 
 def _other_person(corpus: Corpus, a: Node, b: Node) -> bool:
@@ -195,7 +194,7 @@ class _Merger:
             return
         if score < threshold:
             if score >= _REMEMBERED:
-                verdict = "unsure" if score >= threshold - 0.1 else "different"
+                verdict = "unsure" if score >= threshold - _DOUBT else "different"
                 self.corpus.judge(a, b, verdict, score, *reasons)
             return
         if not self._possible(left, right):

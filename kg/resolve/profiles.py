@@ -40,6 +40,7 @@ class Profile:
     statuses: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
+    counts: set[tuple[str, str]] = field(default_factory=set)
     start: Day | None = None
     end: Day | None = None
 
@@ -68,6 +69,7 @@ def profile_of(corpus: Corpus, clusters: Clusters, root: Node) -> Profile:
         profile.families.add(corpus.family[node[0]])
         profile.nouns |= set(thing.trait("noun"))
         profile.statuses |= set(corpus.values(node, "status"))
+        profile.counts |= _counts(corpus, node)
         profile.treaties |= _roots(corpus, clusters, node, "treaty")
         profile.places |= _roots(corpus, clusters, node, "place")
         profile.agents |= _roots(corpus, clusters, node, *rule.get("agents", ()))
@@ -76,6 +78,10 @@ def profile_of(corpus: Corpus, clusters: Clusters, root: Node) -> Profile:
         ends += _days(corpus, node, "endDate", published)
     profile.start, profile.end = _best(starts), _best(ends)
     return profile
+
+
+def _counts(corpus: Corpus, node: Node) -> set[tuple[str, str]]:
+    return {(s.predicate, s.object) for s in corpus.statements.get(node, ()) if s.datatype == "integer"}
 
 
 def _roots(corpus: Corpus, clusters: Clusters, node: Node, *predicates: str) -> set[Node]:

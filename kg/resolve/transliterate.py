@@ -116,8 +116,9 @@ def _single(spoken: str) -> str:
 def _han(words: tuple[str, ...]) -> tuple[tuple[Word, ...], ...]:
     """Readings of a name in Chinese characters. With a dot between its parts it is a foreign name by sound."""
     if len(words) > 1:
-        return (tuple(_word(anyascii(word).lower()) for word in words),)
-    name = words[0]
+        foreign = tuple(word for word in (_word(anyascii(text).lower()) for text in words) if word.sounds)
+        return (foreign,) if foreign else ()
+    name = "".join(char for char in words[0] if anyascii(char))
     found: list[tuple[Word, ...]] = []
     pinyin = [_word(anyascii(char).lower()) for char in name]
     found.append(tuple(pinyin))
@@ -129,7 +130,7 @@ def _han(words: tuple[str, ...]) -> tuple[tuple[Word, ...], ...]:
                 syllables = [_word(syllable) for syllable in choice]
                 found.append(tuple(syllables))
                 found.append((_joined(syllables),))
-    return tuple(dict.fromkeys(found))
+    return tuple(words for words in dict.fromkeys(found) if words and all(word.sounds for word in words))
 
 
 def _joined(words: list[Word]) -> Word:
