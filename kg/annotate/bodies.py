@@ -35,7 +35,7 @@ class BodyMaker:
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnVFfCTLHAs" for i in inner if i.start != groups["head"][0].start)
         if bare and not row.get("single") and not ((state or whose) and row.get("national")):
-            if not whose:
+            if not whose or (self._case and not capital):
                 return None
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))

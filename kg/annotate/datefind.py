@@ -28,11 +28,15 @@ def find_dates(folded: str, spec: DateSpec) -> list[DateMention]:
         spec: the language's dates.
 
     Returns:
-        Mentions in order, which do not overlap; a weekday, "yesterday" or "next year" beside a date is one mention with it.
+        Mentions in order, which do not overlap. A weekday, "yesterday" or "next year" beside a date is one mention
+        with it.
     """
     joined: list[DateMention] = []
     for mention in _scan(folded, spec):
-        mention = with_tense(mention, folded, spec)
+        floor = joined[-1].end if joined else 0
+        if mention.start < floor:  # "lalu" went to the date before it
+            continue
+        mention = with_tense(mention, folded, spec, floor)
         while joined:
             together = join(joined[-1], mention, folded, spec)
             if together is None:

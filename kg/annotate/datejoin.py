@@ -1,4 +1,4 @@
-"""Neighbouring expressions of time made one: weekday and date, "yesterday, 25 October", "16 February next year", ranges."""
+"""Neighbours made one expression of time: weekday and date, "yesterday, 25 October", "16 February next year", ranges."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from kg.annotate.datespec import DateSpec
 LOOK_BACK = 24  # characters before a mention that can hold "last" or "next"
 
 
-def with_tense(mention: DateMention, folded: str, spec: DateSpec) -> DateMention:
-    """The mention with "last" or "next" beside it; only where the year (or the day of a weekday) is open."""
+def with_tense(mention: DateMention, folded: str, spec: DateSpec, floor: int) -> DateMention:
+    """The mention with "last" or "next" beside it; only where the year (or the day of a weekday) is open.
+
+    floor: where the mention before it ends.
+    """
     if mention.first.year is not None or mention.kind in ("relative", "anchored"):
         return mention
     for tense, after in (("past", spec.past_after), ("future", spec.future_after)):
         found = after.match(folded, mention.end)
         if found is not None:
             return replace(mention, end=found.end(), tense=tense)
-    head = folded[max(0, mention.start - LOOK_BACK) : mention.start]
+    head = folded[max(floor, mention.start - LOOK_BACK) : mention.start]
     for tense, before in (("past", spec.past_before), ("future", spec.future_before)):
         found = before.search(head)
         if found is not None:
@@ -27,9 +30,7 @@ def with_tense(mention: DateMention, folded: str, spec: DateSpec) -> DateMention
 
 
 def join(left: DateMention, right: DateMention, folded: str, spec: DateSpec) -> DateMention | None:
-    """One mention of two neighbours that speak of the same time, or of the two ends of a range; None where they do not."""
-    if right.start < left.end:
-        right = replace(right, start=left.end)
+    """One mention of two neighbours that speak of the same time or are the ends of a range; None where they do not."""
     between = folded[left.end : right.start]
     if len(between) > LOOK_BACK:
         return None

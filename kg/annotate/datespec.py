@@ -1,9 +1,9 @@
 """What a language file says of dates, checked and compiled.
 
-A pattern in a language file is the text of a date with slots: `"{day} {month}[ {year}]"`. `[...]` may be missing, `(a|b)`
-are alternatives, a blank is one or more blanks, `\\` makes the next character literal. Slots: `{day}`, `{day2}` (the last
-of a range), `{month}`, `{mon}` and `{mon2}` (a month as a number), `{year}`, `{to}` (the words of a range), `{n}` (a small number, in
-digits or words). The span of a mention begins at its first slot, so cue words before it stay outside.
+A pattern in a language file is the text of a date with slots: `"{day} {month}[ {year}]"`. `[...]` may be missing,
+`(a|b)` are alternatives, a blank is one or more blanks, `\\` makes the next character literal. Slots: `{day}`, `{day2}`
+(the last of a range), `{month}`, `{mon}` and `{mon2}` (a month as a number; `{mon2}` may turn out to be the day),
+`{year}`, `{to}` (the words of a range), `{n}` (a small number, in digits or words). The span of a mention begins at its first slot, so cue words before it stay outside.
 """
 
 from __future__ import annotations
@@ -220,7 +220,7 @@ class _Compiler:
         return fixed, counted, forms
 
     def _gate(self, templates: Iterable[str], fixed: list[str]) -> re.Pattern[str]:
-        """Where a mention can begin: digits, a bracket, a word that is one, or a cue word with a number or month behind it."""
+        """Where a mention can begin: digits, a bracket, a word, a cue word with a number or month behind it."""
         free = self.month_forms + self.day_forms + list(self.eras) + fixed
         cues: list[str] = []
         for template in templates:

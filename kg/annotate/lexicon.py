@@ -17,6 +17,8 @@ from kg.language import Language
 
 _LONGEST_TERM = 12  # tokens; bounds terms with words between
 
+_SHORT = 4  # letters
+
 _END = ""  # no token has an empty key, so this can never be a word
 
 
@@ -100,7 +102,9 @@ class Trie:
 
 def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int) -> bool:
     if entry.exact and "".join(t.text for t in tokens[start:end]).casefold() != entry.base.replace(" ", "").casefold():
-        return False
+        # Behind a small word a foreign place's name may well be inflected: "w Gdyni".
+        if entry.category != "place" or end - start > 1 or start == 0 or tokens[start - 1].capital or tokens[start - 1].kind != "w" or len(tokens[start - 1].text) > _SHORT:
+            return False
     return not entry.capital or _named(tokens, start, end)
 
 
@@ -173,6 +177,13 @@ def _terms(layer: str, category: str, value: str, forms: Sequence[str]) -> Itera
         yield layer, Entry(category, value, _base(form, forms) if category in ("head", "treaty") else forms[0]), form
 
 
+def _small(language: Language, layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:
+    """Closed-class words: the shortest must stand letter for letter, or "że" would be "ze"."""
+    for form in forms:
+        exact = len(form) <= _SHORT and " " not in form and not language.writing.prefixes and language.writing.spaces
+        yield layer, Entry(category, value, form, exact=exact), form
+
+
 def _base(form: str, forms: Sequence[str]) -> str:
     """The base form of one form in a list of synonyms and their stems: the first that begins like it ("podkomisji": "podkomisja")."""
     need = max(3 if len(form) > 4 else len(form) - 1, len(form) - 3)
@@ -185,7 +196,7 @@ def _base(form: str, forms: Sequence[str]) -> str:
 
 def _phrase_terms(language: Language) -> Iterator[Term]:
     for key in _PHRASE_WORDS:
-        yield from _terms("p", key, key, language.words("words", key))
+        yield from _small(language, "p", key, key, language.words("words", key))
     for section, category in (("roles", "role"), ("role_fields", "role_field"), ("fields", "field"), ("heads", "head")):
         for value, forms in language.table(section).items():
             yield from _terms("p", category, value, forms)
@@ -205,10 +216,10 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
 
 def _clause_terms(language: Language) -> Iterator[Term]:
     for key in _CLAUSE_WORDS:
-        yield from _terms("c", key, key, language.words("words", key))
+        yield from _small(language, "c", key, key, language.words("words", key))
     for key, forms in language.table("markers").items():
         if isinstance(forms, list):
-            yield from _terms("c", "marker", key, forms)
+            yield from _small(language, "c", "marker", key, forms)
     for act in language.table("acts"):
         for form in _ACT_FORMS:
             yield from _terms("c", "act", f"{act}.{form}", tuple(language.table("acts", act).get(form, ())))

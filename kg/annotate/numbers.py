@@ -45,12 +45,13 @@ def find_numbers(folded: str, spec: NumberSpec) -> list[NumberMention]:
         spec: the language's numbers.
 
     Returns:
-        Mentions in order, which do not overlap. Digits inside dates are among them: the caller leaves out what a date covers.
+        Mentions in order, which do not overlap. Digits inside dates are among them: the caller leaves out what a date
+        covers.
     """
     found: list[NumberMention] = []
     match = spec.scan.search(folded)
     while match is not None:
-        mention = _mention(folded, match, spec)
+        mention = _mention(folded, match, spec, found[-1].end if found else 0)
         end = match.end()
         if mention is not None:
             found.append(mention)
@@ -59,8 +60,8 @@ def find_numbers(folded: str, spec: NumberSpec) -> list[NumberMention]:
     return found
 
 
-def _mention(folded: str, match: re.Match[str], spec: NumberSpec) -> NumberMention | None:
-    """The number of one run of pieces."""
+def _mention(folded: str, match: re.Match[str], spec: NumberSpec, floor: int) -> NumberMention | None:
+    """The number of one run of pieces; floor: where the number before it ends."""
     start, end = match.span()
     text = match[0]
     if match["time"] is not None:
@@ -70,7 +71,7 @@ def _mention(folded: str, match: re.Match[str], spec: NumberSpec) -> NumberMenti
     text, end = text[:length], start + length
     if spec.not_followed.match(folded, end):
         return None
-    head = folded[max(0, start - _LOOK_BACK) : start]
+    head = folded[max(floor, start - _LOOK_BACK) : start]
     prefix = spec.ordinal_before.search(head)
     if prefix is None and not _stands_alone(folded, text, ordinal, end, spec):
         return None
@@ -79,7 +80,7 @@ def _mention(folded: str, match: re.Match[str], spec: NumberSpec) -> NumberMenti
         start -= len(head) - prefix.start() if prefix is not None else 0
         end = suffix.end() if suffix is not None else end
         return NumberMention(start, end, value, kind="ordinal")
-    return _qualified(folded, start, end, value, spec)
+    return _qualified(folded, start, end, value, head, spec)
 
 
 def _stands_alone(folded: str, text: str, ordinal: bool, end: int, spec: NumberSpec) -> bool:
@@ -88,9 +89,8 @@ def _stands_alone(folded: str, text: str, ordinal: bool, end: int, spec: NumberS
     return not doubtful or spec.counter.match(folded, end) is not None
 
 
-def _qualified(folded: str, start: int, end: int, value: int | float, spec: NumberSpec) -> NumberMention:
-    """An amount with its qualifier and its kind."""
-    head = folded[max(0, start - _LOOK_BACK) : start]
+def _qualified(folded: str, start: int, end: int, value: int | float, head: str, spec: NumberSpec) -> NumberMention:
+    """An amount with its qualifier and its kind; head: the text before it."""
     kind = "count"
     percent, money = spec.percent.match(folded, end), spec.money_after.match(folded, end)
     currency = spec.money_before.search(head)

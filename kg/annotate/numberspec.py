@@ -83,7 +83,7 @@ def _load(code: str) -> NumberSpec:
     touch = not spaces or table.flag("compounds")
     joiner = _joiner(table.strings("joiners"), touch)
     scales = f"(?:{joiner}{forms_regex(form for _, forms in table.numbered('multipliers') for form in forms)}{after})"
-    # Digits take scales ("5 million"), not further words: "5 năm" is five years, though "năm" is a number word as well.
+    # Digits take scales ("5 million"), not further words: "5 năm" is five years, though "năm" is a number too.
     more = f"(?:{BLANK}?{plain}{scales}+)*" if not spaces else ""
     digits = rf"(?<![\d.,/])(?:{decimals}|{plain})(?!\d|/\d){scales}*{more}"
     run = f"{words}(?:{joiner}{words})*"

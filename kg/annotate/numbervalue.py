@@ -1,7 +1,7 @@
 """The value of number words and digits, the same arithmetic in all languages.
 
-A piece adds; a multiplier below a thousand (ten thousand in East Asia) multiplies what stands before it in its section, a
-greater one closes the section.
+A piece adds; a multiplier below a thousand (ten thousand in East Asia) multiplies what stands before it in its section,
+a greater one closes the section.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from kg.paths import ontology_path
 KEYS: dict[str, tuple[str, ...]] = {
     "dates": (
         "calendars", "day_parts", "day_suffixes", "day_words", "digit_signs", "era_first", "eras", "future_after",
-        "future_before", "joiners", "list_words", "month_first", "not_followed", "past_after", "past_before", "patterns",
-        "range_words", "relative", "spaces", "weekday_not_after", "weekdays", "year_suffixes",
+        "future_before", "joiners", "list_words", "month_first", "not_followed", "past_after", "past_before",
+        "patterns", "range_words", "relative", "spaces", "weekday_not_after", "weekdays", "year_suffixes",
     ),
     "numbers": (
         "compounds", "counters", "decimal", "grouping", "joiners", "money", "multipliers", "not_followed",

@@ -153,6 +153,22 @@ def _register_body(context: Context, sentence: Sentence, item: Item, body: Body,
             target = known_thing(context, owner_key, _label(context, owner_key) if not context.registry.find(owner_key) else "", span)
             if target.id != draft.id:
                 context.registry.say(Statement(draft.id, predicate, target.id, start, end, _RULE))
+    concept = shared.gazetteer.get(body.key)
+    if concept is not None and concept.part_of and _names(context, sentence, body, concept.part_of):
+        parent = context.registry.find(concept.part_of) or known_thing(context, concept.part_of, _label(context, concept.part_of), span)
+        context.registry.say(Statement(draft.id, "partOf", parent.id, start, end, "known-organ"))
+    if concept is not None and concept.of_state and concept.of_state in shared.gazetteer:
+        state = known_thing(context, concept.of_state, "" if context.registry.find(concept.of_state) else _label(context, concept.of_state), span)
+        context.registry.say(Statement(draft.id, "ofState", state.id, start, end, "known-body"))
+
+
+def _names(context: Context, sentence: Sentence, body: Body, key: str) -> bool:
+    """Whether the sentence names an organization, be it inside the body's own name."""
+    if any(other.key == key for item in sentence.items for other in bodies_in(item)):
+        return True
+    annotation = context.annotation
+    inner = annotation.tokens[body.name[0] + 1 : body.name[1]]
+    return any(e.value == key for m in annotation.knowledge.lexicon.phrases.matches(inner) for e in m.entries)
 
 
 def _draft(context: Context, body: Body, text: str) -> Draft:
@@ -185,6 +201,14 @@ def _draft(context: Context, body: Body, text: str) -> Draft:
     return draft
 
 
+def _capitals(base: str, capitals: list[bool]) -> str:
+    """The words of a base form with capital letters where the text has them."""
+    words = base.split(" ")
+    if len(words) != len(capitals):
+        capitals = [capitals[0]] + [False] * (len(words) - 1)
+    return " ".join(w[:1].upper() + w[1:] if c else w for w, c in zip(words, capitals, strict=True))
+
+
 def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
     """A body's name with its head noun in base form: what depends on the noun keeps its case. Returns (name, whether it is sure)."""
     lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
@@ -195,7 +219,7 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
             written = context.annotation.text(start, end)
             if lexicon.tokenizer.plain(written) == lexicon.tokenizer.plain(body.base):
                 return text, True
-            base = body.base[:1].upper() + body.base[1:] if tokens[start].capital else body.base
+            base = _capitals(body.base, [t.capital for t in tokens[start:end] if t.kind == "w"])
             before = " ".join(agree(context, t.text, base) for t in tokens[first:start])
             after = context.annotation.text(end, last) if end < last else ""
             if last - end == 1 and not body.fields:

@@ -47,7 +47,7 @@ class Catalogue:
         return self.stand_in.get(root, root)
 
     def title(self, root: Node) -> str:
-        """Return the name that an entity has in the labels of others: English or at least in Latin letters if it can be."""
+        """Return the name that an entity has in the labels of others: in Latin letters if it has one."""
         names = [label for label in self.labels[root] if label.preferred and script_of(label.text) == "LATIN"]
         main = self.main[root]
         latin = min(names, key=_by_text).text if names else main.text

@@ -11,11 +11,12 @@ from kg.resolve.events import merge_events, told_stories
 from kg.resolve.facts import Ledger, drop_former_posts
 from kg.resolve.families import find_families, works
 from kg.resolve.happenings import add_events
+from kg.resolve.implied import add_implied, add_known
 from kg.resolve.keyed import merge_keyed, merge_open
 from kg.resolve.organizations import merge_organizations
 from kg.resolve.persons import merge_persons
 from kg.resolve.posts import merge_posts
-from kg.resolve.statements import add_implied, add_posts, add_statements
+from kg.resolve.statements import add_posts, add_statements
 from kg.resolve.treaties import merge_treaties
 
 
@@ -45,6 +46,7 @@ def resolve(readings: Sequence[Reading], texts: Mapping[str, Article], knowledge
     add_statements(catalogue, ledger)
     statuses = happenings.write(catalogue, ledger)
     add_implied(catalogue, ledger, statuses)
+    add_known(catalogue, ledger)
     drop_former_posts(ledger)
     return Resolution(
         readings=corpus.readings,

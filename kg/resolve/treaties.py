@@ -6,7 +6,7 @@ treaty of articles that are one work; the same act on the same day. What contrad
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -15,12 +15,12 @@ from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.dates import Day, parse, same_day
 from kg.resolve.keyed import canonical, main_states
 from kg.resolve.keys import compare_key, shared_stem
+from kg.resolve.stories import ACTS as _ACTS
+from kg.resolve.stories import main_treaty, same_company, same_story
 from kg.resolve.tables import type_group
 
 _MOST_IN_BLOCK = 150
-_ENOUGH_IN_COMMON = 3
 PLACE_OF_SIGNING = "named after the place of its signing"
-_ACTS = ("Adoption", "Signing", "Ratification", "EntryIntoForce", "Withdrawal")
 
 
 @dataclass(slots=True)
@@ -37,16 +37,30 @@ def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
     """Join the treaties of `corpus` that are one; decisions leave judgements."""
     nodes = corpus.nodes("Treaty")
     profiles = {root: _profile(corpus, clusters, root) for root in sorted({clusters.find(n) for n in nodes})}
-    evidence: dict[tuple[Node, Node], tuple[float, str]] = {}
-    for score, reason, pairs in (
+    main = (
         (0.95, "same name", _same_names(corpus, nodes)),
         (0.9, "forms of one name", _inflected(corpus, nodes)),
         (0.85, PLACE_OF_SIGNING, _signed_there(corpus, nodes)),
         (0.8, "same type, topic and parties", _same_traits(corpus, nodes)),
         (0.75, "main treaty of one work", _mains_of_families(corpus, nodes)),
         (0.7, "same act on the same day", _same_acts(corpus, nodes)),
-        (0.65, "same numbers and parties", _same_company(corpus, nodes)),
-    ):
+        (0.65, "same numbers and parties", same_company(corpus, nodes)),
+    )
+    _join(corpus, clusters, profiles, main)
+    _join(
+        corpus, clusters, profiles, ((0.65, "same type and topic in one story", same_story(corpus, clusters, nodes)),)
+    )
+
+
+def _join(
+    corpus: Corpus,
+    clusters: Clusters,
+    profiles: dict[Node, _Profile],
+    found: Iterable[tuple[float, str, set[tuple[Node, Node]]]],
+) -> None:
+    """Join the pairs that evidence speaks for, best first, where nothing contradicts."""
+    evidence: dict[tuple[Node, Node], tuple[float, str]] = {}
+    for score, reason, pairs in found:
         for pair in pairs:
             evidence.setdefault((min(pair), max(pair)), (score, reason))
     for (a, b), (score, reason) in sorted(evidence.items(), key=lambda e: (-e[1][0], e[0])):
@@ -188,48 +202,9 @@ def _signed_there(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
     return found
 
 
-def main_treaty(corpus: Corpus, article: str) -> Node | None:
-    """Return the treaty that an article names most; None without one, or where two are named equally often."""
-    counts = [
-        (corpus.weight[article, t.id], (article, t.id)) for t in corpus.by_id[article].things if t.kind == "Treaty"
-    ]
-    counts.sort(key=lambda c: (-c[0], c[1]))
-    if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
-        return None
-    return counts[0][1]
-
-
 def _mains_of_families(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
     mains = [main for article in sorted({n[0] for n in nodes}) if (main := main_treaty(corpus, article))]
     return _pairs(corpus.by_family(mains).values())
-
-
-def _same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
-    """Main treaties with three things in common: a number told of them, a state that did something to them, a topic."""
-    told: dict[str, list[Node]] = defaultdict(list)
-    for article in sorted({n[0] for n in nodes}):
-        main = main_treaty(corpus, article)
-        for feature in sorted(_features(corpus, main)) if main else ():
-            told[feature].append(main)  # type: ignore[arg-type]
-    common: Counter[tuple[Node, Node]] = Counter()
-    for group in told.values():
-        if len(group) <= _MOST_IN_BLOCK:
-            common.update(combinations(group, 2))
-    return {pair for pair, count in common.items() if count >= _ENOUGH_IN_COMMON}
-
-
-def _features(corpus: Corpus, treaty: Node) -> set[str]:
-    """What tells a treaty from others of its type; its type is part of each."""
-    kinds = {type_group(kind) for kind in corpus.things[treaty].trait("type")}
-    found = {f"topic {topic}" for topic in corpus.things[treaty].trait("topic")}
-    for statement in corpus.statements.get(treaty, ()):
-        if statement.datatype == "integer" and len(statement.object) > 1:
-            found.add(f"{statement.predicate} {statement.object}")
-    for event, statement in corpus.pointing.get(treaty, ()):
-        if statement.predicate == "treaty" and corpus.things[event].kind in _ACTS:
-            agents = corpus.objects(event, "signedBy", "ratifiedBy", "withdrawnBy")
-            found |= {f"{corpus.things[event].kind} {corpus.things[a].key}" for a in agents if corpus.things[a].key}
-    return {f"{kind} {feature}" for kind in kinds for feature in found}
 
 
 def _same_acts(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:

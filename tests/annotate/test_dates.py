@@ -15,9 +15,10 @@ from kg.annotate.normalise import fold
 from tests.annotate.date_cases import CASES
 
 TODAY = {
-    "ar": "اليوم", "cs": "dnes", "de": "heute", "en": "today", "es": "hoy", "fa": "امروز", "fr": "aujourd’hui", "hi": "आज",
-    "id": "hari ini", "it": "oggi", "ja": "今日", "ko": "오늘", "ms": "hari ini", "nl": "vandaag", "pl": "dziś", "pt": "hoje",
-    "ro": "astăzi", "ru": "сегодня", "tr": "bugün", "uk": "сьогодні", "vi": "hôm nay", "zh": "今天",
+    "ar": "اليوم", "cs": "dnes", "de": "heute", "en": "today", "es": "hoy", "fa": "امروز",
+    "fr": "aujourd’hui", "hi": "आज", "id": "hari ini", "it": "oggi", "ja": "今日", "ko": "오늘",
+    "ms": "hari ini", "nl": "vandaag", "pl": "dziś", "pt": "hoje", "ro": "astăzi", "ru": "сегодня",
+    "tr": "bugün", "uk": "сьогодні", "vi": "hôm nay", "zh": "今天",
 }  # fmt: skip
 LANGUAGES = tuple(TODAY)
 PUBLISHED = date(2025, 11, 19)  # a Wednesday
@@ -118,7 +119,8 @@ def test_the_weekday_of_publication_is_the_same_day_unless_last_or_next_is_said(
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [("the next day", "2025-11-01"), ("two days earlier", "2025-10-29"), ("a year later", "2026")]
+    ("words", "expected"),
+    [("the next day", "2025-11-01"), ("two days earlier", "2025-10-29"), ("a year later", "2026")],
 )
 def test_anchored_words_count_from_the_date_told_before(words: str, expected: str) -> None:
     value = only("en", words, anchor=Partial(2025, 10, 31))

@@ -18,20 +18,25 @@ from kg.errors import KnowledgeError
 from kg.paths import ontology_path
 from tests.annotate.number_cases import CASES
 
-LANGUAGES = tuple("ar cs de en es fa fr hi id it ja ko ms nl pl pt ro ru tr uk vi zh".split())
+LANGUAGES = sorted({code for code, _, _ in CASES})
 PIECES = sorted({words for _, sentence, _ in CASES for words in sentence.split()})
 
 
 def test_every_language_has_a_file_and_cases() -> None:
     files = {path.stem.removeprefix("dates-") for path in ontology_path("languages", "parts").glob("dates-*.toml")}
     assert files == {*LANGUAGES, "TEMPLATE"}
-    assert {code for code, _, _ in CASES} == set(LANGUAGES)
+    assert len(LANGUAGES) == 22
+
+
+def told(mention: NumberMention, sentence: str) -> str:
+    """A mention as the cases write it."""
+    label = mention.qualifier or mention.kind.removeprefix("count")
+    return f"{sentence[mention.start : mention.end]} = {mention.value} {label}".rstrip()
 
 
 @pytest.mark.parametrize(("code", "sentence", "expected"), CASES)
-def test_sentence(code: str, sentence: str, expected: list[tuple[str, float, str, str]]) -> None:
-    found = find_numbers(fold(sentence), NumberSpec.load(code))
-    assert [(sentence[m.start : m.end], m.value, m.qualifier, m.kind) for m in found] == expected
+def test_sentence(code: str, sentence: str, expected: list[str]) -> None:
+    assert [told(mention, sentence) for mention in find_numbers(fold(sentence), NumberSpec.load(code))] == expected
 
 
 def test_whole_values_are_ints() -> None:
@@ -76,7 +81,15 @@ def test_a_wrong_list_is_named_with_its_file(values: dict[str, object], message:
 
 
 def test_wrong_types_are_named_with_their_file() -> None:
-    values = {"flag": 1, "number": "1", "table": [], "rows": [["a"]], "words": {"one": ["x"]}, "unit": "hour", "list": 1}
+    values = {
+        "flag": 1,
+        "number": "1",
+        "table": [],
+        "rows": [["a"]],
+        "words": {"one": ["x"]},
+        "unit": "hour",
+        "list": 1,
+    }
     table = Table("dates-xx.toml", "dates", values)
     for call, message in (
         (lambda: table.flag("flag"), "flag must be true or false"),

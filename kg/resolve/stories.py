@@ -1,0 +1,83 @@
+"""What articles tell in common of treaties: the main one of each, its numbers and parties, the others beside it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+
+from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.dates import parse
+from kg.resolve.keyed import main_states
+from kg.resolve.tables import type_group
+
+ACTS = ("Adoption", "Signing", "Ratification", "EntryIntoForce", "Withdrawal")
+_MOST_IN_BLOCK = 150
+_ENOUGH_IN_COMMON = 3
+
+
+def main_treaty(corpus: Corpus, article: str) -> Node | None:
+    """Return the treaty that an article names most; None without one, or where two are named equally often."""
+    counts = [
+        (corpus.weight[article, t.id], (article, t.id)) for t in corpus.by_id[article].things if t.kind == "Treaty"
+    ]
+    counts.sort(key=lambda c: (-c[0], c[1]))
+    if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
+        return None
+    return counts[0][1]
+
+
+def same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Main treaties with three things in common: a number told of them, a state that did something to them, a topic."""
+    told: dict[str, list[Node]] = defaultdict(list)
+    for article in sorted({n[0] for n in nodes}):
+        main = main_treaty(corpus, article)
+        for feature in sorted(_features(corpus, main)) if main else ():
+            told[feature].append(main)  # type: ignore[arg-type]
+    common: Counter[tuple[Node, Node]] = Counter()
+    for group in told.values():
+        if len(group) <= _MOST_IN_BLOCK:
+            common.update(combinations(group, 2))
+    return {pair for pair, count in common.items() if count >= _ENOUGH_IN_COMMON}
+
+
+def _features(corpus: Corpus, treaty: Node) -> set[str]:
+    """What tells a treaty from others of its type; its type is part of each."""
+    kinds = {type_group(kind) for kind in corpus.things[treaty].trait("type")}
+    found = {f"topic {topic}" for topic in corpus.things[treaty].trait("topic")}
+    for statement in corpus.statements.get(treaty, ()):
+        if statement.datatype == "integer" and len(statement.object) > 1:
+            found.add(f"{statement.predicate} {statement.object}")
+    for event, statement in corpus.pointing.get(treaty, ()):
+        if statement.predicate == "treaty" and corpus.things[event].kind in ACTS:
+            agents = corpus.objects(event, "signedBy", "ratifiedBy", "withdrawnBy")
+            found |= {f"{corpus.things[event].kind} {corpus.things[a].key}" for a in agents if corpus.things[a].key}
+    return {f"{kind} {feature}" for kind in kinds for feature in found}
+
+
+def same_story(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Treaties beside one main treaty, in articles on the same states: of one type, with one topic or one dated act."""
+    groups: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes:
+        main = main_treaty(corpus, node[0])
+        if main is None or main == node:
+            continue
+        story = " ".join(clusters.find(main))
+        kinds = sorted({type_group(kind) for kind in corpus.things[node].trait("type")})
+        for kind in kinds:
+            for feature in sorted(_marks(corpus, node)):
+                for state in main_states(corpus, node[0])[:2]:
+                    groups[story, kind, feature, state].append(node)
+    found: set[tuple[Node, Node]] = set()
+    for _, group in sorted(groups.items()):
+        found |= {(a, b) for a, b in combinations(group[:_MOST_IN_BLOCK], 2) if a[0] != b[0]}
+    return found
+
+
+def _marks(corpus: Corpus, treaty: Node) -> set[str]:
+    """Topics of a treaty, and its acts with their days."""
+    found = {f"topic {topic}" for topic in corpus.things[treaty].trait("topic")}
+    for event, statement in corpus.pointing.get(treaty, ()):
+        if statement.predicate == "treaty" and corpus.things[event].kind in ACTS:
+            days = [parse(text, corpus.by_id[event[0]].published) for text in corpus.values(event, "startDate")]
+            found |= {f"{corpus.things[event].kind} {day.month}-{day.day}" for day in days if day and day.day}
+    return found
