@@ -39,6 +39,7 @@ class Writing:
     order: str = "SVO"
     suffixes: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    alternations: tuple[list[str], ...] = ()
     min_stem: int = 4
     apostrophe: str = "letter"
     abbreviations: tuple[str, ...] = ()

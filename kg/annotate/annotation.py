@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from kg.annotate.bodies import BodyMaker, known_body, with_acronyms
+from kg.annotate.bodies import BodyMaker, known_body, listed_acronyms, with_acronyms
 from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
 from kg.annotate.items import Item, items_of
@@ -117,7 +117,7 @@ def _phrases(annotation: Annotation) -> None:
         sentence.items = with_acronyms(rewrite(items, family.body, bodies), tokens)
     acronyms = _acronyms(annotation.sentences)
     for sentence in annotation.sentences:
-        items = [_spelt_out(i, tokens, acronyms) for i in sentence.items]
+        items = listed_acronyms([_spelt_out(i, tokens, acronyms) for i in sentence.items], tokens)
         items = rewrite(items, family.post, posts)
         sentence.items = rewrite(items, family.person, persons)
 

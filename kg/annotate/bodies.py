@@ -34,12 +34,14 @@ class BodyMaker:
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnVFfCTLHAs" for i in inner if i.start != groups["head"][0].start)
-        if bare and not row.get("single") and not ((state or whose) and row.get("national")):
+        named = groups["head"][0].end - groups["head"][0].start > 1 and capital and self._case  # "Komitet Sterujący": the noun is the name
+        if bare and not named and not row.get("single") and not ((state or whose) and row.get("national")):
             if not whose or (self._case and not capital):
                 return None
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))
         body = Body(items[0].start, items[-1].end, "", head.value, head.base, fields, state, whose, (begin, end), "", bare)
+        body.inner = states_of(items)
         return Item("O", body.start, body.end, (), body)
 
     def _owner(self, items: Sequence[Item]) -> tuple[str, str]:
@@ -61,6 +63,11 @@ class BodyMaker:
                 rest.pop()
             return state, whose, rest if rest else []
         return "", "", items
+
+
+def states_of(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items that name a state, be it inside another phrase."""
+    return tuple(s for i in items for s in ((i,) if i.phrase is None and i.symbol in "SA" else i.phrase.inner if i.phrase is not None else ()))
 
 
 def known_body(item: Item) -> Item:
@@ -99,3 +106,24 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
             item.end = phrase.end
             at += 3
     return out
+
+
+def listed_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
+    """An unknown acronym in a list with organizations is one too: "AIPA, INTERPOL, ASEANPOL"."""
+    changed = True
+    while changed:
+        changed = False
+        for index, item in enumerate(items):
+            token = tokens[item.start]
+            if item.symbol == "N" and token.upper and len(token.text) > 2 and _beside_body(items, index):
+                items[index] = Item("O", item.start, item.end, (), Body(item.start, item.end, name=(item.start, item.end)))
+                changed = True
+    return items
+
+
+def _beside_body(items: Sequence[Item], index: int) -> bool:
+    for step in (-1, 1):
+        join, other = index + step, index + 2 * step
+        if 0 <= other < len(items) and items[join].symbol in ",&" and isinstance(items[other].phrase, Body):
+            return True
+    return False

@@ -1,8 +1,8 @@
 """Dates of other calendars as Gregorian dates.
 
 Sources: Solar Hijri by the 33-year cycle of leap years (leap where the remainder is 1, 5, 9, 13, 17, 22, 26 or 30),
-which agrees with the official calendar of Iran from 1206 to 1498 (1827 to 2120), the years `SOLAR_YEARS`; lunar Hijri by the
-Umm al-Qura tables of the `hijridate` package (1343 to 1500, 1924 to 2077).
+which agrees with the official calendar of Iran from 1206 to 1498 (1827 to 2120), the years `SOLAR_YEARS`; lunar Hijri
+by the Umm al-Qura tables of the `hijridate` package (1343 to 1500, 1924 to 2077).
 """
 
 from __future__ import annotations

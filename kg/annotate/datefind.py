@@ -117,10 +117,8 @@ def _read(match: re.Match[str], pattern: Pattern, spec: DateSpec) -> list[DateMe
     if pattern.relative is not None:
         count = _count(parts["n"], spec) if "n" in parts else 1
         return [_relative(match, pattern.relative, count * pattern.relative.amount)] if count else []
-    if "month" in parts and len(parts) == 1 and form_key(parts["month"]) not in spec.free_months:
-        if match.span() == match.span("month"):  # no cue word beside it
-            return []
-    if "year" in parts and len(parts) == 1 and _is_amount(match, spec):
+    alone = next(iter(parts)) if len(parts) == 1 else ""
+    if (alone == "month" and _is_word(match, spec)) or (alone == "year" and _is_amount(match, spec)):
         return []
     first, last = _partials(parts, spec)
     if first is None or last is None:
@@ -152,6 +150,11 @@ def _count(text: str, spec: DateSpec) -> int:
     """A count of days, months or years; 0 where the words make no one number."""
     length, value, _ = number_value(text, spec.numbers)
     return int(value) if length == len(text) else 0
+
+
+def _is_word(match: re.Match[str], spec: DateSpec) -> bool:
+    """Whether what looks like a month may be another word ("may"), with no cue word beside it."""
+    return form_key(match["month"]) not in spec.free_months and match.span() == match.span("month")
 
 
 def _is_amount(match: re.Match[str], spec: DateSpec) -> bool:

@@ -1,4 +1,4 @@
-"""Neighbours made one expression of time: weekday and date, "yesterday, 25 October", "16 February next year", ranges."""
+"""Neighbours made one expression of time: weekday and date, "yesterday, 25 October", "16 May next year", ranges."""
 
 from __future__ import annotations
 
@@ -38,8 +38,10 @@ def join(left: DateMention, right: DateMention, folded: str, spec: DateSpec) -> 
         return _range(left, right)
     if not spec.gap.fullmatch(between):
         return None
-    if {left.kind, right.kind} == {"relative", "weekday"} and "day" == left.unit == right.unit:
+    if {left.kind, right.kind} == {"relative", "weekday"}:
         relative, weekday = (left, right) if left.kind == "relative" else (right, left)
+        if relative.unit not in ("day", "week"):
+            return None
         return replace(relative, start=left.start, end=right.end, weekday=weekday.weekday)
     said, other = (right, left) if left.first == NOTHING else (left, right)
     if said.first == NOTHING or other.first != NOTHING:

@@ -67,6 +67,9 @@ def resolve(
         return _shifted(_full(anchor), mention.relative, mention.unit, anchor)
     if published is None:
         return _value(f"@{mention.relative}", "Inferred", "Day") if mention.unit == "day" else None
+    if mention.unit == "week" and mention.weekday is not None:  # "Wednesday last week"
+        days = mention.relative * _DAYS_A_WEEK + mention.weekday - published.weekday()
+        return _day(published + timedelta(days=days), "Inferred")
     return _shifted(published, mention.relative, mention.unit, None)
 
 

@@ -3,7 +3,8 @@
 A pattern in a language file is the text of a date with slots: `"{day} {month}[ {year}]"`. `[...]` may be missing,
 `(a|b)` are alternatives, a blank is one or more blanks, `\\` makes the next character literal. Slots: `{day}`, `{day2}`
 (the last of a range), `{month}`, `{mon}` and `{mon2}` (a month as a number; `{mon2}` may turn out to be the day),
-`{year}`, `{to}` (the words of a range), `{n}` (a small number, in digits or words). The span of a mention begins at its first slot, so cue words before it stay outside.
+`{year}`, `{to}` (the words of a range), `{n}` (a small number, in digits or words). The span of a mention begins at its
+first slot, so cue words before it stay outside.
 """
 
 from __future__ import annotations

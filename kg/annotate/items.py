@@ -96,7 +96,15 @@ def items_of(
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
         at += 1
-    return _names_over_places(tokens, out)
+    return _names_over_words(tokens, _names_over_places(tokens, out, lexicon.phrases.prepositions))
+
+
+def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+    """A small word with a capital inside a sentence and before a name is a name too ("To Lam", where "to" means "this")."""
+    for index, item in enumerate(items[:-1]):
+        if index and item.symbol in "voib&s" and item.end == item.start + 1 and tokens[item.start].capital and items[index + 1].symbol in "NV" and items[index - 1].symbol != '"':
+            items[index] = Item("N", item.start, item.end)
+    return items
 
 
 def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -105,10 +113,12 @@ def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
     return len(token.text) == 1 and token.capital and at + 2 < end and tokens[at + 1].text == "." and tokens[at + 2].capital
 
 
-def _names_over_places(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions: frozenset[str]) -> list[Item]:
     """A foreign place's name right beside unknown capitalized words is a part of a person's name ("Pham The Tung")."""
     for index, item in enumerate(items):
         if item.symbol in "LS" and all(e.exact for e in item.entries) and item.end == item.start + 1:
+            if index and prepositions.intersection(tokens[item.start - 1].keys):
+                continue
             beside = [items[j].symbol for j in (index - 1, index + 1) if 0 < j < len(items)]
             if any(symbol in "NV" for symbol in beside):
                 items[index] = Item("N", item.start, item.end)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from kg.annotate.normalise import compare_key
 from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
 from kg.language import Language
@@ -18,6 +19,7 @@ from kg.language import Language
 _LONGEST_TERM = 12  # tokens; bounds terms with words between
 
 _SHORT = 4  # letters
+_NAMED = ("state", "adjective", "place")
 
 _END = ""  # no token has an empty key, so this can never be a word
 
@@ -47,12 +49,13 @@ class Match(NamedTuple):
 class Trie:
     """Terms by the keys of their words; hyphens between words do not count.
 
-    gaps: keys of words that may stand inside a term of several words ("was NOT signed", "has ALSO been adopted").
+    prepositions: keys of words behind which a place is named. gaps: keys of words that may stand inside a term of several words ("was NOT signed", "has ALSO been adopted").
     """
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
         self.gaps: frozenset[str] = frozenset()
+        self.prepositions: frozenset[str] = frozenset()
 
     def add(self, words: Sequence[Token], entry: Entry) -> None:
         """Store one term."""
@@ -85,7 +88,7 @@ class Trie:
         best: Match | None = None
         index = at + 1
         while nodes:
-            entries = tuple(e for n in nodes for e in n.get(_END, ()) if _stands(e, tokens, at, index))
+            entries = tuple(e for n in nodes for e in n.get(_END, ()) if _stands(e, tokens, at, index, self.prepositions))
             if entries:
                 best = Match(at, index, entries)
             if index >= size:
@@ -100,11 +103,24 @@ class Trie:
         return best
 
 
-def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int) -> bool:
+def _behind(tokens: Sequence[Token], start: int, prepositions: frozenset[str]) -> bool:
+    return start > 0 and bool(prepositions.intersection(tokens[start - 1].keys))
+
+
+def _same_letters(written: str, base: str) -> bool:
+    """Whether the first letters are the same, accents too, unless the text has none: "część" is no form of "czeski"."""
+    left, right = written[:_SHORT].casefold(), base[:_SHORT].casefold()
+    return left.isascii() or left == right or not left[:1].isalpha() or compare_key(left) != compare_key(right)
+
+
+def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, prepositions: frozenset[str]) -> bool:
     if entry.exact and "".join(t.text for t in tokens[start:end]).casefold() != entry.base.replace(" ", "").casefold():
         # Behind a small word a foreign place's name may well be inflected: "w Gdyni".
-        if entry.category != "place" or end - start > 1 or start == 0 or tokens[start - 1].capital or tokens[start - 1].kind != "w" or len(tokens[start - 1].text) > _SHORT:
-            return False
+        return entry.category == "place" and end == start + 1 and entry.capital and tokens[start].capital and _behind(tokens, start, prepositions)
+    if entry.exact and entry.category == "place" and not entry.capital and not _behind(tokens, start, prepositions):
+        return False  # in a script without capitals a foreign place's name can be any word
+    if entry.category in _NAMED and not _same_letters(tokens[start].text, entry.base):
+        return False
     return not entry.capital or _named(tokens, start, end)
 
 
@@ -157,6 +173,8 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     for form, entry in _gazetteer_terms(language, gazetteer):
         lexicon.phrases.add(tokenizer.words(form), entry)
     between = (*language.words("status", "negation"), *language.words("words", "adverb"))
+    places = (w for key in ("place", "from", "to", "other") for w in language.words("markers", key))
+    lexicon.phrases.prepositions = frozenset(k for w in places if " " not in w for k in tokenizer.keys(w))
     lexicon.clauses.gaps = frozenset(k for w in between if " " not in w for k in tokenizer.keys(w))
     lexicon.abbreviations = frozenset(tokenizer.plain(w) for w in language.writing.abbreviations) | frozenset(
         k for w in language.writing.abbreviations for k in tokenizer.keys(w)

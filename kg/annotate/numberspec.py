@@ -75,34 +75,25 @@ def _load(code: str) -> NumberSpec:
     table = load_table(code, "numbers")
     spaces = table.flag("spaces")
     before, after = boundary(spaces)
-    pieces = _piece_table(table)
-    forms = [form for key in ("words", "multipliers", "ordinals") for _, row in table.numbered(key) for form in row]
-    words = forms_regex(forms)
-    cardinals = [form for key in ("words", "multipliers") for _, row in table.numbered(key) for form in row]
+    cardinals = _all_forms(table, "words", "multipliers")
     plain, decimals, decimal = _digits(table)
-    touch = not spaces or table.flag("compounds")
-    joiner = _joiner(table.strings("joiners"), touch)
-    scales = f"(?:{joiner}{forms_regex(form for _, forms in table.numbered('multipliers') for form in forms)}{after})"
-    # Digits take scales ("5 million"), not further words: "5 năm" is five years, though "năm" is a number too.
-    more = f"(?:{BLANK}?{plain}{scales}+)*" if not spaces else ""
-    digits = rf"(?<![\d.,/])(?:{decimals}|{plain})(?!\d|/\d){scales}*{more}"
-    run = f"{words}(?:{joiner}{words})*"
+    joiner = _joiner(table.strings("joiners"), touch=not spaces or table.flag("compounds"))
     qualifiers, ends = table.named("qualifiers", QUALIFIERS), table.named("qualifiers_after", QUALIFIERS)
     return NumberSpec(
         code=code,
         cardinals=tuple(cardinals),
-        run=f"{forms_regex(cardinals)}(?:{joiner}{forms_regex(cardinals)})*",
-        scan=re.compile(f"{starts(forms, more='0-9')}(?:{_TIME}|{digits}|{before}{run}{after}(?!{BLANK}+[0-9]))"),
-        pieces=re.compile(f"{decimals}|{plain}|{words}"),
+        run=_run(cardinals, joiner),
+        scan=_scan(table, joiner),
+        pieces=re.compile(f"{decimals}|{plain}|{forms_regex(_all_forms(table, 'words', 'multipliers', 'ordinals'))}"),
         section=_MYRIAD if any(value == _MYRIAD for value, _ in table.numbered("multipliers")) else _SECTION,
         with_decimals=re.compile(decimals),
         decimal=re.compile(decimal),
-        table=pieces,
+        table=_piece_table(table),
         skip_alone=frozenset(form_key(form) for form in table.strings("skip_alone")),
         ordinal_before=re.compile(f"{before}{forms_regex(table.strings('ordinal_prefixes'))}{BLANK}*$"),
         ordinal_after=_ordinal_suffix(table.strings("ordinal_suffixes"), after),
         percent=re.compile(f"{BLANK}*{_signs_or_words(table.strings('percent'), after)}"),
-        money_before=re.compile(f"(?<![^\\W\\d_]){forms_regex(table.strings('money'))}{BLANK}*$"),
+        money_before=re.compile(rf"(?<![^\W\d_]){forms_regex(table.strings('money'))}{BLANK}*$"),
         money_after=re.compile(f"{BLANK}*{_signs_or_words(table.strings('money'), after)}"),
         qualifier_before=re.compile(f"{before}({_forms(qualifiers)}){BLANK}*$"),
         qualifier_after=re.compile(f"{BLANK}*({_forms(ends)}){after}"),
@@ -112,6 +103,32 @@ def _load(code: str) -> NumberSpec:
         needs_counter=not spaces,
         not_followed=re.compile(forms_regex(table.strings("not_followed"))),
     )
+
+
+def _all_forms(table: Table, *keys: str) -> list[str]:
+    return [form for key in keys for _, forms in table.numbered(key) for form in forms]
+
+
+def _run(forms: list[str], joiner: str) -> str:
+    """A run of number words."""
+    words = forms_regex(forms)
+    return f"{words}(?:{joiner}{words})*"
+
+
+def _scan(table: Table, joiner: str) -> re.Pattern[str]:
+    """Any number: a time of day, digits with scales, a run of number words.
+
+    Digits take scales ("5 million"), not further words: "5 năm" is five years, though "năm" is a number too.
+    """
+    spaces = table.flag("spaces")
+    before, after = boundary(spaces)
+    plain, decimals, _ = _digits(table)
+    scales = f"(?:{joiner}{forms_regex(_all_forms(table, 'multipliers'))}{after})"
+    more = "" if spaces else f"(?:{BLANK}?{plain}{scales}+)*"
+    digits = rf"(?<![\d.,/])(?:{decimals}|{plain})(?!\d|/\d){scales}*{more}"
+    forms = _all_forms(table, "words", "multipliers", "ordinals")
+    run = f"{before}{_run(forms, joiner)}{after}(?!{BLANK}+[0-9])"
+    return re.compile(f"{starts(forms, more='0-9')}(?:{_TIME}|{digits}|{run})")
 
 
 def _ordinal_suffix(suffixes: list[str], after: str) -> re.Pattern[str]:

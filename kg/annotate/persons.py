@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.annotate.bodies import states_of
 from kg.annotate.items import Item
 from kg.annotate.patterns import Groups
 from kg.annotate.phrase import Body, Person, Post
@@ -45,6 +46,7 @@ class PostMaker:
         post.bodies, post.states, post.places = tuple(bodies), tuple(states), tuple(places)
         former = [i for k in ("former", "former2", "former3") for i in groups.get(k, ())]
         post.former = any(i.entry("former") for i in former)
+        post.inner = states_of(items)
         return Item("P", post.start, post.end, role_item.entries, post)
 
 
@@ -71,6 +73,7 @@ class PersonMaker:
             posts = [Post(items[0].start, name[0].start, states=tuple((w, "of") for w in whose), counterpart=True)]
         official = "unofficial" not in groups and "honorific" not in groups
         person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)
+        person.inner = states_of(items)
         return Item("1", person.start, person.end, (), person)
 
     def _is_name(self, begin: int, end: int) -> bool:

@@ -6,14 +6,19 @@ All indexes are token indexes of the article; `start` to `end` is the whole phra
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotate.items import Item
 
 
 @dataclass(slots=True)
 class Phrase:
-    """Any noun phrase: tokens[start:end]."""
+    """Any noun phrase: tokens[start:end]. inner: the states that it names inside."""
 
     start: int
     end: int
+    inner: tuple[Item, ...] = field(default=(), kw_only=True, repr=False)
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ class Treaty(Phrase):
     """A treaty. key: known by name. type: convention, protocol, ... name: tokens of its name, quotation marks not counted.
 
     bare: nothing but the noun ("the convention"). hard: the end of the name is sure (a quotation mark, a stop, capitals);
-    about: the name has a subject part. alias_of: start token of the treaty of which this is said to be another name.
+    about: the name has a subject part. alias_of: start token of the treaty of which this is said to be another name. inside: bodies in a title written small, which may be no title after all.
     """
 
     key: str = ""
@@ -82,3 +87,4 @@ class Treaty(Phrase):
     bodies: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     alias_of: int = -1
+    inside: tuple[Body, ...] = ()

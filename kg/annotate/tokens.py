@@ -60,6 +60,7 @@ class Tokenizer:
                 self._suffixes.setdefault(len(key), set()).add(key)
         self._lengths = sorted(self._suffixes, reverse=True)
         self._prefixes = sorted({self.plain(p) for p in writing.prefixes} - {""}, key=len, reverse=True)
+        self._alternations = [(self.plain(a), self.plain(b)) for a, b in writing.alternations]
         self._known: dict[str, tuple[str, ...]] = {}
 
     def plain(self, word: str) -> str:
@@ -82,6 +83,9 @@ class Tokenizer:
         if known is None:
             plain = self.plain(word)
             found = [self.stem(plain)]
+            for ending, base in self._alternations:
+                if plain.endswith(ending) and len(plain) - len(ending) >= 3:
+                    found.append(self.stem(plain[: len(plain) - len(ending)] + base))
             for prefix in self._prefixes:
                 if plain.startswith(prefix) and len(plain) - len(prefix) >= self.writing.min_stem - 1:
                     found.append(self.stem(plain[len(prefix) :]))

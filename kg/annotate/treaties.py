@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.annotate.bodies import states_of
 from kg.annotate.items import Item
 from kg.annotate.lexicon import Lexicon, Match
 from kg.annotate.phrase import Body, Treaty
@@ -118,6 +119,8 @@ class TreatyMaker:
         extent = _Extent(at, at + 1)
         if items[at].symbol == "U" and items[at].entry("known_treaty"):
             return extent
+        if at and items[at - 1].symbol == "v" and not self._writing.case:
+            return extent  # "this convention": where nothing shows how far a name goes, it has none
         index = at + 1
         while index < len(items) and index - at < _LONGEST:
             item = items[index]
@@ -245,8 +248,11 @@ class TreatyMaker:
         treaty.states = tuple(sorted({e.value for i in inner if i.symbol in "SA" and (e := i.entry("state", "adjective"))}))
         treaty.bodies = tuple(sorted({i.phrase.key for i in inner if isinstance(i.phrase, Body) and i.phrase.key}))
         treaty.topics = self._topics(start, end)
+        treaty.inner = states_of(inner)
         before = items[extent.left - 1] if extent.left else None
         after = items[extent.right] if extent.right < len(items) else None
+        if treaty.about and not treaty.quoted and noun.symbol == "t":
+            treaty.inside = tuple(i.phrase for i in inner if isinstance(i.phrase, Body))
         treaty.definite = any(i is not None and i.symbol in "dv" for i in (before, after))
         return treaty
 

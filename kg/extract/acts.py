@@ -118,6 +118,6 @@ def _goal(view: View, cue: Cue, frame: Frame) -> bool:
 
 def _dated_status(context: Context, frame: Frame) -> str:
     """What is to come after the article's date is planned, however it is told."""
-    if frame.status == "Happened" and context.published and frame.date and frame.date.start > context.published.isoformat()[: len(frame.date.start)]:
+    if frame.status == "Happened" and context.near and frame.date and frame.date.start > context.near.isoformat()[: len(frame.date.start)]:
         return "Planned" if frame.date.start[:1].isdigit() else frame.status
     return frame.status

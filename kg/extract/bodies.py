@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.items import Item
-from kg.annotate.phrase import Body, Person, Post
+from kg.annotate.phrase import Body, Person, Post, Treaty
 from kg.extract.agreement import agree
 from kg.extract.context import Context
 from kg.extract.registry import Draft
@@ -25,8 +25,9 @@ def name_bodies(context: Context) -> None:
     known = _stated_owners(context)
     for sentence in context.annotation.sentences:
         for item in sentence.items:
-            if item.symbol in "SAL" and item.phrase is None:
-                _register_known(context, item)
+            for named in (item,) if item.phrase is None else item.phrase.inner:
+                if named.symbol in "SAL":
+                    _register_known(context, named)
             for body in bodies_in(item):
                 _register_body(context, sentence, item, body, known)
 
@@ -36,6 +37,8 @@ def bodies_in(item: Item) -> list[Body]:
     phrase = item.phrase
     if isinstance(phrase, Body):
         return [phrase]
+    if isinstance(phrase, Treaty):
+        return list(phrase.inside)
     posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
     return [body for post in posts for body in post.bodies]
 

@@ -20,7 +20,7 @@ _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
 class Context:
     """One article on its way to a reading.
 
-    published: its date, if known; stated: whether the text says it. home: key of the state that it speaks from ("" where unknown).
+    published: its date, if known; stated: whether the text says it; near: a day close to it where it is not known. home: key of the state that it speaks from ("" where unknown).
     things: id of the thing that an item stands for, by the item's first token. main_treaty: identity of the treaty that it is about.
     """
 
@@ -32,6 +32,7 @@ class Context:
     things: dict[int, str] = field(default_factory=dict)
     main_treaty: str = ""
     values: dict[int, DateValue | None] = field(default_factory=dict)
+    near: date | None = None
 
     def thing_of(self, item: Item) -> str:
         """Id of the thing that an item stands for, "" for none."""
@@ -74,7 +75,7 @@ def _dates(context: Context) -> None:
     mentions = context.annotation.dates
     near = context.published or _guessed(context)
     context.published = near
-    near = near or _lead_date(context)
+    near = context.near = near or _lead_date(context)
     for index in sorted(mentions):
         mention = mentions[index]
         sentence = next((s for s in context.annotation.sentences if s.start <= index < s.end), None)

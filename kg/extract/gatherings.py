@@ -13,7 +13,8 @@ from kg.extract.view import Cue, View
 
 _AGENTS = ["Official", "State", "GovernmentBody", "InternationalOrganization", "Organization", "Committee", "Association", "Person"]
 _ROLE_KINDS = {
-    "chair": _AGENTS, "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization"],
+    "chair": _AGENTS,  # a body that chairs organizes: see _property
+     "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization"],
     "organizer": [k for k in _AGENTS if k not in ("Person",)], "speaker": ["Official", "Person"], "mediator": _AGENTS, "participant": _AGENTS,
     "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
 }  # fmt: skip
@@ -79,8 +80,15 @@ def fill_relations(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]
             continue
         frame = event_of(view, cue, frames, earlier)
         if frame is not None:
-            frame.roles.extend((cue.value, a, f"{cue.value}.{cue.form}") for a in agents if (cue.value, a, f"{cue.value}.{cue.form}") not in frame.roles)
+            for role in ((_property(view, cue, a), a, f"{cue.value}.{cue.form}") for a in agents):
+                if role not in frame.roles:
+                    frame.roles.append(role)
             frame.asserted = frame.asserted or frame.order == view.order
+
+
+def _property(view: View, cue: Cue, agent: str) -> str:
+    """The property of a relation; a ministry "chairs" a ceremony by organizing it."""
+    return "organizer" if cue.value == "chair" and view.context.registry.drafts[agent].kind == "GovernmentBody" else cue.value
 
 
 def _agents(view: View, cue: Cue) -> list[str]:
@@ -96,14 +104,14 @@ def _agents(view: View, cue: Cue) -> list[str]:
     return best[1] if best else []
 
 
-def event_of(view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Frame | None:
+def event_of(view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Frame], limit: float = 30) -> Frame | None:
     """The event that a relation or count belongs to: the nearest of its sentence, else the last one told in the two sentences before."""
     here = [g for f in frames if f.cue != cue.start for g in (f, *f.also)]
     here = [f for f in here if f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal")]
     if here:
         late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
         side = "before" if cue.form in PASSIVE or late else "after"
-        at = near(view, cue, sorted({f.cue for f in here}), side, limit=30)
+        at = near(view, cue, sorted({f.cue for f in here}), side, limit=limit)
         if at is not None:
             found = next(f for f in here if f.cue == at)
             return next((f for f in frames if found in f.also), found)
@@ -169,7 +177,7 @@ def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, fram
         wanted = [f for f in frames if cue.value != "sessionCount" or f.kind == "Negotiation"]
         if cue.value == "sideEventCount":  # what is counted is no event that the count belongs to
             wanted = [f for f in wanted if not cue.start <= f.cue <= cue.end + 3]
-        frame = event_of(view, cue, wanted, [f for f in earlier if cue.value != "sessionCount" or f.kind == "Negotiation"])
+        frame = event_of(view, cue, wanted, [f for f in earlier if cue.value != "sessionCount" or f.kind == "Negotiation"], limit=48)
         if frame is not None:
             frame.counts.append(count)
 

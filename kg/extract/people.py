@@ -171,6 +171,10 @@ def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post:
     person.traits.update(("field", f) for f in post.fields)
     person.traits.update(("state", s) for s in draft.values("state"))
     context.registry.say(Statement(person.id, predicate, draft.id, start, end, _RULE))
+    if post.role == "Member" and not post.former:
+        for body in (context.things.get(b.start) for b in post.bodies):
+            if body:
+                context.registry.say(Statement(person.id, "memberOf", body, start, end, _RULE))
 
 
 def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, elsewhere: set[str]) -> Draft | None:

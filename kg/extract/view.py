@@ -164,7 +164,7 @@ def _marker(view: View, start: int, end: int) -> str:
             found = [c for c in markers if c.end == at]
             if found:
                 return found[0].value
-            if at <= 0 or view.items[at - 1].symbol not in "dvsAnNEMFf" or any(c.kind in ("act", "relation") and c.end == at for c in view.cues):
+            if at <= 0 or view.items[at - 1].symbol not in "dvsAnEMFf" or any(c.kind in ("act", "relation") and c.end == at for c in view.cues):
                 return ""
         return ""
     found = [c for c in markers if c.start == end or c.start == end + 1 and view.items[end].symbol == "E"]

@@ -87,7 +87,7 @@ class Corpus:
 
     statements: node -> what is said of it. pointing: node -> (who points to it, by which statement).
     weight: node -> how often it is mentioned. first: node -> where it is mentioned first (offset).
-    family: article -> the least identifier of its family.
+    family: article -> the least identifier of its family. states: key of a state -> its least node.
     """
 
     readings: tuple[Reading, ...]
@@ -100,6 +100,7 @@ class Corpus:
     weight: Counter[Node] = field(default_factory=Counter)
     first: dict[Node, int] = field(default_factory=dict)
     family: dict[str, str] = field(default_factory=dict)
+    states: dict[str, Node] = field(default_factory=dict)
     judgements: list[Judgement] = field(default_factory=list)
 
     @classmethod
@@ -118,6 +119,8 @@ class Corpus:
         ids = set()
         for thing in reading.things:
             self.things[article, thing.id] = thing
+            if thing.kind == "State" and thing.key:
+                self.states.setdefault(thing.key, (article, thing.id))
             ids.add(thing.id)
         for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
             node = (article, mention.thing)

@@ -192,7 +192,7 @@ def _subjects(catalogue: Catalogue, profile: Profile) -> list[Node]:
     """What an event is named by: its treaty, its agents where they tell it from others, else its company or place."""
     known = catalogue.main
     treaties = sorted(profile.treaties & known.keys())[:1]
-    agents = sorted(profile.agents & known.keys(), key=lambda n: catalogue.bases[n])
+    agents = sorted(profile.agents & known.keys(), key=lambda n: (catalogue.kinds[n] != "State", catalogue.bases[n]))
     if treaties:
         return treaties + (agents[:1] if profile.kind in ("Ratification", "Withdrawal") or profile.denied else [])
     company = sorted(profile.company & known.keys(), key=lambda n: catalogue.bases[n])

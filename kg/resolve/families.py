@@ -20,6 +20,7 @@ from kg.slug import slug
 
 _SHINGLE = 5
 _SKETCH = 12
+_LEAST_SHINGLES = 20
 _SAME_TEXT = 0.5
 _CONTAINED = 0.8
 _MOST_IN_BLOCK = 40
@@ -105,7 +106,9 @@ def _shingles(text: str) -> set[int]:
 
 def _overlap(a: set[int], b: set[int]) -> bool:
     common, least = len(a & b), min(len(a), len(b))
-    return least > 0 and (common / len(a | b) >= _SAME_TEXT or (least >= 20 and common / least >= _CONTAINED))
+    if least < _LEAST_SHINGLES:  # too little text to tell a copy from a common phrase
+        return a == b
+    return common / len(a | b) >= _SAME_TEXT or common / least >= _CONTAINED
 
 
 def _translations(

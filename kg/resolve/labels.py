@@ -30,9 +30,10 @@ def labels_of(corpus: Corpus, clusters: Clusters, root: Node) -> tuple[Label, ..
             names[language].append(name)
             ranks[language, name.text] = min(rank, ranks.get((language, name.text), rank))
     concept = concept_of(corpus, members)
+    persons = corpus.things[root].kind in ("Person", "Official")
     found: dict[tuple[str, str], bool] = {}
     for language in sorted({corpus.language(node) for node in members}):
-        forms = _ordered(names[language], language, ranks, _sure_elsewhere(names, language))
+        forms = _ordered(names[language], language, ranks, _sure_elsewhere(names, language), persons)
         if concept is not None:
             official = concept.labels.get(language, ())[:1]
             forms = [*official, *(form for form in forms if form not in official)]
@@ -69,54 +70,41 @@ def _sure_elsewhere(names: dict[str, list[Name]], language: str) -> list[str]:
     return sorted({n.text for other, group in names.items() if other != language for n in group if n.sure})
 
 
-def _ordered(names: list[Name], language: str, ranks: dict[tuple[str, str], int], elsewhere: list[str]) -> list[str]:
+def _ordered(
+    names: list[Name], language: str, ranks: dict[tuple[str, str], int], elsewhere: list[str], persons: bool
+) -> list[str]:
     """The forms of one language, best first, without those that only a case ending makes."""
     sure = {name.text for name in names if name.sure}
-    counts = Counter(name.text for name in names)
+    place = {text: rank for (where, text), rank in sorted(ranks.items()) if where == language}
     if not sure:
-        names = [Name(cut_back(n.text, elsewhere), n.start, n.end, n.sure) for n in names]
-        ranks = {
-            (language, cut_back(text, elsewhere)): rank for (lang, text), rank in ranks.items() if lang == language
-        }
-        counts = Counter(name.text for name in names)
-    texts = sorted(counts)
-
-    def rank(text: str) -> tuple[object, ...]:
-        derived = any(inflected(text, other) for other in texts)
-        words = len(compare_key(text).split())
-        initials = any(len(word) == 1 for word in compare_key(text).split())
-        shouted = has_case(text) and len(text) > 5 and text == text.upper()
-        return (
-            text not in sure,
-            derived,
-            shouted,
-            initials,
-            ranks.get((language, text), 0),
-            -words,
-            -counts[text],
-            len(text),
-            text,
-        )
-
+        cut = {text: cut_back(text, elsewhere, persons) for text in place}
+        names = [Name(cut[name.text], name.start, name.end, name.sure) for name in names]
+        place = {cut[text]: min(place[o] for o in place if cut[o] == cut[text]) for text in place}
+    counts = Counter(name.text for name in names)
     kept: list[str] = []
-    for text in sorted(texts, key=rank):
-        if any(compare_key(text) == compare_key(k) for k in kept) and not _marked(text, kept):
-            continue
+    for text in sorted(counts, key=lambda text: _rank(text, sure, place[text], counts)):
+        if any(compare_key(text) == compare_key(k) for k in kept) and has_case(text):
+            continue  # without case a second spelling has marks that the first lacks: both are worth keeping
         if (text in sure and not any(inflected(text, k) for k in kept)) or not any(shared_stem(text, k) for k in kept):
             kept.append(text)
     return kept
 
 
-def _marked(text: str, kept: list[str]) -> bool:
-    """Whether a spelling has marks that the one kept lacks, as vowel signs in Arabic script: both are worth keeping."""
-    return not has_case(text) and text not in kept
+def _rank(text: str, sure: set[str], place: int, counts: Counter[str]) -> tuple[object, ...]:
+    """How far from the best form: worked out, inflected, in capitals, with initials; then as the reading ranks it."""
+    words = compare_key(text).split()
+    derived = any(inflected(text, other) for other in counts)
+    shouted = has_case(text) and len(text) > 5 and text == text.upper()
+    initials = any(len(word) == 1 for word in words)
+    return text not in sure, derived, shouted, initials, place, -len(words), -counts[text], len(text), text
 
 
-def cut_back(text: str, others: Iterable[str]) -> str:
+def cut_back(text: str, others: Iterable[str], persons: bool = True) -> str:
     """Return `text` without the case endings that names of the same thing in other languages show to be endings.
 
     In one script the other name has to be its stem; in another script the ending is cut that makes it sound more like
-    the other name. Example: "Юсефа Беншекруна" beside "Youssef Benchekroun" gives "Юсеф Беншекрун".
+    the other name; only for persons, as other things' names are translated, not spelt by sound.
+    Example: "Юсефа Беншекруна" beside "Youssef Benchekroun" gives "Юсеф Беншекрун".
     """
     if not has_case(text):
         return text
@@ -125,7 +113,7 @@ def cut_back(text: str, others: Iterable[str]) -> str:
             return other
     words = text.split()
     foreign = [other for other in others if script_of(other) != script_of(text) and len(other.split()) == len(words)]
-    if not foreign or len(words) > 4:
+    if not persons or not foreign or len(words) > 4:
         return text
     options = [
         [word[: len(word) - cut] for cut in range(_CUT + 1) if len(word) - cut >= 3 or cut == 0] for word in words

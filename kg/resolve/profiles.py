@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.dates import Day, compatible, merged, parse
+from kg.resolve.organizations import states_of
 from kg.resolve.tables import relations
 
 ROLES = (
@@ -73,11 +74,20 @@ def profile_of(corpus: Corpus, clusters: Clusters, root: Node) -> Profile:
         profile.treaties |= _roots(corpus, clusters, node, "treaty")
         profile.places |= _roots(corpus, clusters, node, "place")
         profile.agents |= _roots(corpus, clusters, node, *rule.get("agents", ()))
+        if rule.get("for_state"):
+            profile.agents |= _states(corpus, clusters, profile.agents)
         profile.company |= _roots(corpus, clusters, node, *ROLES)
         starts += _days(corpus, node, "startDate", published)
         ends += _days(corpus, node, "endDate", published)
     profile.start, profile.end = _best(starts), _best(ends)
     return profile
+
+
+def _states(corpus: Corpus, clusters: Clusters, agents: set[Node]) -> set[Node]:
+    """The states whose bodies are among `agents`: a parliament ratifies for its state."""
+    bodies = [agent for agent in agents if corpus.things[agent].kind == "GovernmentBody"]
+    keys = {key for body in bodies for node in clusters.members(body) for key in states_of(corpus, node)}
+    return {clusters.find(corpus.states[key]) for key in keys if key in corpus.states}
 
 
 def _counts(corpus: Corpus, node: Node) -> set[tuple[str, str]]:

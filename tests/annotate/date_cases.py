@@ -35,6 +35,7 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
         "from 3 to 5 October and on July 4th",
         {"3 to 5 October": "2025-10-03..2025-10-05", "July 4th": "2025-07-04"},
     ),
+    ("en", "on Wednesday last week, 2025/03/09", {"Wednesday last week": "2025-11-12", "2025/03/09": "2025-03-09"}),
     ("en", "28 April - 2 May 2024", {"28 April - 2 May 2024": "2024-04-28..2024-05-02"}),
     ("en", "3 and 17 May 2020", {"3": "2020-05-03", "17 May 2020": "2020-05-17"}),
     ("en", "It may march on; in May 2024, in 1987", {"May 2024": "2024-05", "1987": "1987"}),

@@ -1,0 +1,164 @@
+"""Varied articles by the thousand, from the word lists and sentences in `benchmarks/data/`.
+
+The same seed gives the same articles. A story is one treaty with its people, states, places and dates; one to five articles tell
+it, in several languages, some of them as translations of one source. So there are many names to be told apart and many to be
+brought together.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+LANGUAGES = ("en", "pl", "fa", "id", "vi")
+SEED = 20251026
+_SENTENCES = {"en": 18, "pl": 20, "fa": 18, "id": 20, "vi": 16}  # how many make about 400 words
+_PARAGRAPH = 3
+Row = list[str]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of a story's people: name in Latin and in Arabic script, kind of post, field of the ministry, state."""
+
+    names: Row
+    role: int
+    field: Row
+    state: Row
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the articles of one story tell, in no language yet."""
+
+    number: int
+    kind: str
+    topic: Row
+    body: Row
+    states: list[Row]
+    cities: list[Row]
+    people: list[Person]
+    field: Row
+    counts: dict[str, int]
+    dates: dict[str, tuple[int, int, int]]  # day, month, year
+
+
+def generate(count: int, seed: int = SEED) -> Iterator[tuple[str, str]]:
+    """Make articles.
+
+    count: how many. seed: of the random choices. Yields (file name, text); the language stands in the name.
+    """
+    world = tomllib.loads((DATA / "world.toml").read_text("utf-8"))
+    languages = {code: tomllib.loads((DATA / f"{code}.toml").read_text("utf-8")) for code in LANGUAGES}
+    choice = random.Random(seed)
+    made = number = 0
+    while made < count:
+        number += 1
+        story = _story(number, world, choice)
+        for text, code in _tellings(story, languages, choice):
+            if made < count:
+                yield f"{made:05}-story{number:05}.{code}.txt", text
+                made += 1
+
+
+def _story(number: int, world: dict[str, Any], choice: random.Random) -> Story:
+    def date(years: tuple[int, int]) -> tuple[int, int, int]:
+        return choice.randint(1, 28), choice.randint(1, 12), choice.randint(*years)
+
+    states = choice.sample(world["states"], 5)
+    people = [
+        Person(_full_name(world, choice), choice.randrange(3), choice.choice(world["fields"]), states[index % 4])
+        for index in range(6)
+    ]
+    return Story(
+        number=number,
+        kind=choice.choice(["convention", "agreement", "protocol", "treaty"]),
+        topic=choice.choice(world["topics"]),
+        body=choice.choice(world["bodies"]),
+        states=states,
+        cities=choice.sample(world["cities"], 2),
+        people=people,
+        field=choice.choice(world["fields"]),
+        counts={
+            "n1": choice.randint(12, 120),
+            "n2": choice.randint(15, 70),
+            "n3": choice.randint(2, 20) * 100,
+            "n4": choice.randint(10, 50),
+        },
+        dates={"date": date((2024, 2025)), "date2": date((2022, 2023)), "date3": date((2026, 2026))},
+    )
+
+
+def _full_name(world: dict[str, Any], choice: random.Random) -> Row:
+    first, last = choice.choice(world["given"]), choice.choice(world["surnames"])
+    return [f"{first[script]} {last[script]}" for script in (0, 1)]
+
+
+def _tellings(
+    story: Story, languages: dict[str, dict[str, Any]], choice: random.Random
+) -> Iterator[tuple[str, str]]:
+    """One to five articles, each as its text and language; half of the stories are one source with its translations."""
+    codes = choice.sample(LANGUAGES, choice.randint(1, len(LANGUAGES)))
+    translated, source = choice.random() < 0.5, choice.randrange(10**9)
+    for code in codes:
+        seed = source if translated else choice.randrange(10**9)
+        url = f"https://wire{seed % 40}.example.org/world/{story.number}-{seed}.html"
+        yield _article(story, languages[code], code, url, random.Random(seed)), code
+
+
+def _article(story: Story, words: dict[str, Any], code: str, url: str, choice: random.Random) -> str:
+    slots = {**_slots(story, words, code), "url": url}
+    order = choice.sample(range(len(words["body"])), len(words["body"]))[: _SENTENCES[code]]
+    sentences = [words["body"][index] for index in sorted(order)]
+    paragraphs = [words["opening"][choice.randrange(2)]]
+    paragraphs += [" ".join(sentences[at : at + _PARAGRAPH]) for at in range(0, len(sentences), _PARAGRAPH)]
+    lines = [words["headlines"][choice.randrange(3)], *paragraphs, *words["closing"]]
+    return "\n\n".join(_upper(line.format_map(slots)) for line in lines) + "\n"
+
+
+def _slots(story: Story, words: dict[str, Any], code: str) -> dict[str, str]:
+    column = ("en", "pl", "fa", "id", "vi").index(code)
+    script = 1 if code == "fa" else 0
+    inflected = column + (code != "en")  # states and bodies have a second Polish column
+    slots: dict[str, str] = {}
+    for name, forms in (("treaty", words["kinds"][story.kind]), ("bare", words["bare"][story.kind])):
+        tail = f" {story.topic[column]}" if name == "treaty" else ""
+        for case, form in zip(("", "_gen", "_acc"), (forms * 3)[:3], strict=True):
+            slots[name + case] = form + tail
+    slots |= {"kind": slots["bare"], "Bare": _upper(slots["bare"])}
+    for index, state in enumerate(story.states, start=1):
+        slots[f"state{index}"] = slots["host"] = state[1] if code == "pl" else state[inflected if column else 0]
+        slots[f"state{index}_gen"] = state[2] if code == "pl" else slots[f"state{index}"]
+    for name, city in zip(("city", "city2"), story.cities, strict=True):
+        slots[name] = slots[f"{name}_in"] = city[column]
+    slots["CITY"] = slots["city"].upper()
+    for index, person in enumerate(story.people, start=1):
+        state = person.state[2] if code == "pl" else person.state[inflected if column else 0]
+        role = words["roles"][person.role].format(field=person.field[column], state=state, state_gen=state)
+        slots |= {f"p{index}": person.names[script], f"r{index}": role}
+    slots |= {"body": story.body[inflected if column else 0], "field2": story.field[column]}
+    if code == "pl":
+        slots |= {"body": story.body[1], "body_gen": story.body[2], "body_acc": story.body[1]}
+        slots["body_acc"] = story.body[1][:-1] + "ę" if story.body[1].endswith("a") else story.body[1]
+    slots |= _numbers(story, words)
+    return slots
+
+
+def _numbers(story: Story, words: dict[str, Any]) -> dict[str, str]:
+    slots = {name: str(count) for name, count in story.counts.items()}
+    for name, (day, month, year) in story.dates.items():
+        slots[name] = words["date"].format(day=day, month=words["months"][month - 1], year=year)
+    day, month, _year = story.dates["date"]
+    slots["short"] = words["short"].format(day=day, month=words["months"][month - 1])
+    slots["month2"] = words["months"][month % 12]
+    digits = str.maketrans("0123456789", words.get("digits", "0123456789"))
+    return {name: value.translate(digits) for name, value in slots.items()}
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
