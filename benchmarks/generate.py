@@ -17,7 +17,7 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "pl", "fa", "id", "vi")
 SEED = 20251026
-_SENTENCES = {"en": 18, "pl": 20, "fa": 18, "id": 20, "vi": 16}  # how many make about 400 words
+_SENTENCES = {"en": 16, "pl": 20, "fa": 16, "id": 19, "vi": 13}  # how many make about 400 words
 _PARAGRAPH = 3
 Row = list[str]
 
@@ -90,7 +90,7 @@ def _story(number: int, world: dict[str, Any], choice: random.Random) -> Story:
             "n3": choice.randint(2, 20) * 100,
             "n4": choice.randint(10, 50),
         },
-        dates={"date": date((2024, 2025)), "date2": date((2022, 2023)), "date3": date((2026, 2026))},
+        dates={"date": date((2025, 2025)), "date2": date((2022, 2023)), "date3": date((2024, 2024))},
     )
 
 

@@ -91,7 +91,7 @@ def items_of(
             continue
         match = phrases.get(at)
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
-            out.append(_term(tokens, match))
+            out.append(_term(tokens, match, lexicon.language.writing.case))
             at = match.end
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
@@ -127,8 +127,10 @@ def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions:
     return items
 
 
-def _term(tokens: Sequence[Token], match: Match) -> Item:
+def _term(tokens: Sequence[Token], match: Match, case: bool) -> Item:
     entries = tuple(sorted(match.entries, key=lambda e: _RANKING.get(e.category, 99)))
+    if not case and len(entries) > 1 and entries[0].category in ("state", "place", "adjective") and match.end == match.start + 1:
+        entries = (*entries[1:], entries[0])  # without capitals a word is more often a word than the state that is written like it
     symbol = _SYMBOLS.get(entries[0].category, "n")
     if symbol in _SMALL and not tokens[match.start].capital:
         symbol = _SMALL[symbol]
@@ -139,6 +141,8 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
     token = tokens[at]
     if token.kind == "n":
         return "#"
+    if token.kind != "w" and token.text in "'’" and token.glued:
+        return "E"
     if token.kind != "w":
         return _SIGNS.get(token.text, "x") if token.text != "-" or token.glued else "x"
     if token.text[0] in "'’" and token.glued:

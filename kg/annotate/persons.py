@@ -27,7 +27,7 @@ class PostMaker:
         role, _, field = entry.value.partition("/")
         around = [i for k in ("before", "pre") for i in groups.get(k, ())]
         tail = groups.get("tail", [])
-        fields = [e.value for i in (*around, *tail) if i.symbol in "Ff" and (e := i.entry("field"))]
+        fields = [e.value for i in (*around, *_first_fields(tail)) if i.symbol in "Ff" and (e := i.entry("field"))]
         post = Post(items[0].start, items[-1].end, role, tuple(dict.fromkeys([field, *fields] if field else fields)))
         bodies: list[Body] = []
         states: list[tuple[str, str]] = []
@@ -43,11 +43,23 @@ class PostMaker:
                 places.append(found.value)
             if item.symbol not in "bodi":
                 joint = "of"
+        post.heads = tuple(e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
         post.bodies, post.states, post.places = tuple(bodies), tuple(states), tuple(places)
         former = [i for k in ("former", "former2", "former3") for i in groups.get(k, ())]
         post.former = any(i.entry("former") for i in former)
         post.inner = states_of(items)
         return Item("P", post.start, post.end, role_item.entries, post)
+
+
+def _first_fields(tail: Sequence[Item]) -> list[Item]:
+    """The fields of the ministry; what a preposition adds to them is the holder's portfolio in it."""
+    out: list[Item] = []
+    for item in tail:
+        if item.symbol in "Ff" or (item.symbol in "&,ds" and out) or (not out and item.symbol in "oids"):
+            out.append(item)
+        elif out:
+            break
+    return out
 
 
 class PersonMaker:

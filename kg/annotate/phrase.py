@@ -43,13 +43,14 @@ class Body(Phrase):
 
 @dataclass(slots=True)
 class Post(Phrase):
-    """An office without its holder. states: (key, "of" or "to") pairs. places: keys."""
+    """An office without its holder. states: (key, "of" or "to") pairs. places: keys. heads: bare nouns of bodies spoken of before ("the agency's chief")."""
 
     role: str = ""
     fields: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
     places: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     former: bool = False
     counterpart: bool = False
 

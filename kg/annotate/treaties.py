@@ -141,6 +141,8 @@ class TreatyMaker:
         if self._marked(item, "place") and not self._marked(item, "from") and [i.symbol for i in ahead[:1]] in (["L"], ["S"]):
             return False  # where something happens, no part of the name
         if not self._writing.case:
+            if item.symbol in "wi" and ahead and (ahead[0].symbol == "f" or self._topic_at(ahead[0])):
+                return not self._verb(item)  # "cooperation IN combating narcotics"
             return item.symbol in "nNfASOL" or (item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._stops(ahead[0]))
         if item.symbol in "NVIFLHSOA" or (item.symbol == "C" and index == extent.right):
             return not self._stops(item)

@@ -138,7 +138,8 @@ def _register_body(context: Context, sentence: Sentence, item: Item, body: Body,
         body.state = owner(context, sentence, item, known.get((body.head, body.fields)))
     if row.get("silent"):
         if body.state and row.get("class") and body.head == "government":
-            context.things[body.start] = known_thing(context, body.state).id
+            context.bodies[body.start] = known_thing(context, body.state).id
+            _stand(context, item, body)
         return
     if body.bare and row.get("single"):
         if not body.state:
@@ -149,7 +150,8 @@ def _register_body(context: Context, sentence: Sentence, item: Item, body: Body,
     draft.spans.add(span)
     if body.acronym and span:
         draft.named(body.acronym, *annotation.span(body.name[1], body.end))
-    context.things[body.start] = draft.id
+    context.bodies[body.start] = draft.id
+    _stand(context, item, body)
     start, end = context.span(sentence)
     for owner_key, predicate in ((body.state, "ofState"), (body.whose, "partOf")):
         if owner_key and owner_key in shared.gazetteer:
@@ -163,6 +165,12 @@ def _register_body(context: Context, sentence: Sentence, item: Item, body: Body,
     if concept is not None and concept.of_state and concept.of_state in shared.gazetteer:
         state = known_thing(context, concept.of_state, "" if context.registry.find(concept.of_state) else _label(context, concept.of_state), span)
         context.registry.say(Statement(draft.id, "ofState", state.id, start, end, "known-body"))
+
+
+def _stand(context: Context, item: Item, body: Body) -> None:
+    """An item that is a body stands for it."""
+    if item.phrase is body:
+        context.things[item.start] = context.bodies[body.start]
 
 
 def _names(context: Context, sentence: Sentence, body: Body, key: str) -> bool:

@@ -21,7 +21,7 @@ class Context:
     """One article on its way to a reading.
 
     published: its date, if known; stated: whether the text says it; near: a day close to it where it is not known. home: key of the state that it speaks from ("" where unknown).
-    things: id of the thing that an item stands for, by the item's first token. main_treaty: identity of the treaty that it is about.
+    things: id of the thing that an item stands for, by the item's first token. bodies: the same for bodies, which may begin a larger phrase. main_treaty: identity of the treaty that it is about.
     """
 
     annotation: Annotation
@@ -30,6 +30,7 @@ class Context:
     stated: bool = False
     home: str = ""
     things: dict[int, str] = field(default_factory=dict)
+    bodies: dict[int, str] = field(default_factory=dict)
     main_treaty: str = ""
     values: dict[int, DateValue | None] = field(default_factory=dict)
     near: date | None = None

@@ -172,7 +172,7 @@ def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post:
     person.traits.update(("state", s) for s in draft.values("state"))
     context.registry.say(Statement(person.id, predicate, draft.id, start, end, _RULE))
     if post.role == "Member" and not post.former:
-        for body in (context.things.get(b.start) for b in post.bodies):
+        for body in (context.bodies.get(b.start) for b in post.bodies):
             if body:
                 context.registry.say(Statement(person.id, "memberOf", body, start, end, _RULE))
 
@@ -184,12 +184,13 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     sent = role in shared.posts["sent"]["roles"]
     of = [s for s, how in post.states if how == "of" or not sent]
     to = [s for s, how in post.states if how == "to" and sent]
-    body = next((b for b in post.bodies if context.things.get(b.start)), None)
+    body = next((b for b in post.bodies if context.bodies.get(b.start)), None)
+    at = context.bodies[body.start] if body is not None else _headed(context, post)
     state = of[0] if of else body.state if body is not None and body.state else ""
-    if not state and body is None and role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"]:
+    if not state and not at and role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"]:
         state = owner(context, sentence, item, elsewhere)
     place = post.places[0] if post.places and not sent else ""
-    where, owner_id = _where(context, post, body, state, place)
+    where, owner_id = _where(context, post, at, state, place)
     if sent and to:
         where += ">" + country(to[0])
     identity = f"post/{role}@{where}"
@@ -217,11 +218,20 @@ def special_role(posts: dict[str, dict[str, str]] | object, post: Post) -> str:
     return str(next((table[f"{post.role}/{f}"] for f in post.fields if f"{post.role}/{f}" in table), post.role))
 
 
-def _where(context: Context, post: Post, body: Body | None, state: str, place: str) -> tuple[str, str]:
+def _headed(context: Context, post: Post) -> str:
+    """ "The agency's chief": the body with that head noun of which the article spoke last before."""
+    for head in post.heads:
+        held = [(max(s for s, _ in d.spans), d.id) for d in context.registry.drafts.values() if d.spans and head in d.values("head")]
+        before = [pair for pair in held if pair[0] < context.annotation.tokens[post.start].start] or held
+        if before:
+            return max(before)[1]
+    return ""
+
+
+def _where(context: Context, post: Post, thing: str, state: str, place: str) -> tuple[str, str]:
     """(what tells the post from others of its role, id of the thing in which it stands)."""
     registry = context.registry
-    if body is not None:
-        thing = context.things[body.start]
+    if thing:
         return registry.drafts[thing].key or thing, thing
     if post.fields:
         key = f"ministry/{country(state) or '?'}/{'+'.join(sorted(set(post.fields)))}"
@@ -285,12 +295,12 @@ def _role_mentions(context: Context, groups: Iterable[_Group]) -> None:
     for sentence in context.annotation.sentences:
         for item in sentence.items:
             if isinstance(item.phrase, Post):
-                fitting = {d.id for d, post in holders[item.phrase.role] if _compatible(item.phrase, post)}
+                fitting = {d.id for d, post in holders[item.phrase.role] if _compatible(item.phrase, post, set(d.values("state")))}
                 if len(fitting) == 1:
                     context.things[item.start] = next(iter(fitting))
 
 
-def _compatible(said: Post, held: Post) -> bool:
+def _compatible(said: Post, held: Post, worked_out: set[str]) -> bool:
     """Whether nothing that the bare title says is missing from the holder's post."""
     states = {s for s, _ in said.states}
-    return set(said.fields) <= set(held.fields) and (not states or bool(states & {s for s, _ in held.states})) and not said.former
+    return set(said.fields) <= set(held.fields) and (not states or bool(states & ({s for s, _ in held.states} or worked_out))) and not said.former

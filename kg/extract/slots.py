@@ -46,7 +46,7 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
             return found
-    return []
+    return _agents_of_passive(view, cue, kinds, after=False)
 
 
 def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
@@ -180,7 +180,12 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
         return None
     mine = _distance(view, cue, at)
     nearer = [c for c in finite(cues) if c.value != cue.value and _distance(view, c, at) + 2 < mine]
-    return None if nearer and mine > _BESIDE else at
+    anchored = view.context.annotation.dates[view.items[at].start].kind == "anchored"
+    if anchored and cue.form in ("noun", "ceremony") and at < cue.start and _BESIDE >= mine:
+        return None  # "the day after the signing" is not the day of the signing
+    low, high = (at + 1, cue.start) if at < cue.start else (cue.end, at)
+    told_elsewhere = view.breaks(low, high) > 0  # "..., the ministry said on Monday"
+    return None if told_elsewhere or (nearer and mine > _BESIDE) else at
 
 
 def lent(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:

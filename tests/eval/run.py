@@ -58,7 +58,8 @@ def evaluate(case: str, folder: Path) -> tuple[dict[str, float], dict[str, list[
         folder: Empty folder for a copy of the articles and for the graph.
 
     Returns:
-        The figure of every column from 0 to 1, and what was missed or wrong by kind, as the scorer lists it.
+        The figure of every column from 0 to 1, and what was missed or wrong by kind, as the scorer lists it, with
+        the articles that the build left out.
     """
     import kg
 
@@ -66,11 +67,11 @@ def evaluate(case: str, folder: Path) -> tuple[dict[str, float], dict[str, list[
     articles.mkdir()
     for path in sorted((HERE / case).glob("*.txt")):
         shutil.copy(path, articles)
-    kg.build([articles], folder / "graph", page=False)
+    account = kg.build([articles], folder / "graph", page=False)
     scores, detail = scorer().score(HERE / case / "gold.json", folder / "graph" / "graph.ttl", None)
     # An F1 comes as (precision, recall, F1); the other figures are plain numbers.
     figures = {column: float(value[2] if isinstance(value := scores[column], tuple) else value) for column in COLUMNS}
-    return figures, detail
+    return figures, {"left out": [str(refusal) for refusal in account.refusals], **detail}
 
 
 def load_floors(path: Path = FLOOR_FILE) -> dict[str, dict[str, float]]:
