@@ -39,11 +39,12 @@ class Entry(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A term in a text: tokens[start:end], and what it may be."""
+    """A term in a text: tokens[start:end], and what it may be. gaps: tokens inside it that are not its own."""
 
     start: int
     end: int
     entries: tuple[Entry, ...]
+    gaps: tuple[int, ...] = ()
 
 
 class Trie:
@@ -78,27 +79,26 @@ class Trie:
                 at += 1
             else:
                 yield found
-                if self.gaps:
-                    inside = (i for i in range(found.start + 1, found.end) if self.gaps.intersection(tokens[i].keys))
-                    yield from (m for i in inside if (m := self._longest(tokens, i, i + 1, root)) is not None)
+                yield from (m for i in found.gaps if (m := self._longest(tokens, i, i + 1, root)) is not None)
                 at = found.end
 
     def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
-        nodes = [root[k] for k in tokens[at].keys if k in root]
+        nodes: list[tuple[dict[str, Any], tuple[int, ...]]] = [(root[k], ()) for k in tokens[at].keys if k in root]
         best: Match | None = None
         index = at + 1
         while nodes:
-            entries = tuple(e for n in nodes for e in n.get(_END, ()) if _stands(e, tokens, at, index, self.prepositions))
-            if entries:
-                best = Match(at, index, entries)
+            found = [(e, gaps) for n, gaps in nodes if index - 1 not in gaps for e in n.get(_END, ()) if _stands(e, tokens, at, index, self.prepositions)]
+            if found:
+                best = Match(at, index, tuple(e for e, _ in found), min(gaps for _, gaps in found))
             if index >= size:
                 break
             if tokens[index].text == "-" and index + 1 < size and tokens[index + 1].glued:
                 index += 1
             keys = tokens[index].keys
-            following = [n[k] for n in nodes for k in keys if k in n]
-            # A word that may stand inside also keeps the terms that do not name it.
-            nodes = following + nodes if self.gaps.intersection(keys) and index - at < _LONGEST_TERM else following
+            following = [(n[k], gaps) for n, gaps in nodes for k in keys if k in n]
+            if index - at < _LONGEST_TERM and self.gaps.intersection(keys):  # it may also stand inside without being named
+                following += [(n, (*gaps, index)) for n, gaps in nodes]
+            nodes = following
             index += 1
         return best
 

@@ -43,13 +43,18 @@ class TreatyMaker:
         """The items with each treaty as one item "T" (its phrase a `Treaty`)."""
         at = 0
         while at < len(items):
-            if items[at].symbol in "TtU" and items[at].phrase is None:
+            if items[at].symbol in "TtU" and items[at].phrase is None and not self._other_term(items[at]):
                 extent = self._extent(items, at)
                 treaty = self._treaty(items, at, extent)
                 items[extent.left : extent.right] = [Item("T", treaty.start, treaty.end, items[at].entries, treaty)]
                 at = extent.left
             at += 1
         return self._aliases(items)
+
+    def _other_term(self, item: Item) -> bool:
+        """The noun opens a longer term that is no treaty: "charter of ratification", an instrument that is deposited."""
+        match = self._clauses.get(item.start)
+        return match is not None and match.end > item.end and any(e.category == "act" and e.value.endswith((".instrument", ".never")) for e in match.entries)
 
     def _extent(self, items: Sequence[Item], at: int) -> _Extent:
         quoted = self._quoted(items, at)
@@ -124,7 +129,7 @@ class TreatyMaker:
         index = at + 1
         while index < len(items) and index - at < _LONGEST:
             item = items[index]
-            if self._about(item):
+            if self._about(item) and not (index > at + 1 and self._marked(item, "place")):
                 extent.about, extent.right = True, index + 1
                 return self._title(items, index + 1, extent)
             if not self._joins(items, index, extent):

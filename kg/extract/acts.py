@@ -59,6 +59,7 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
         found = [t for thing in found for t in _for_state(context, thing, row)]
         frame.agents = list(dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row)))
         frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
+        _parliament_or_organ(context, frame)
     if row.get("object") and not _made(view, cue, frame, row["object"]):
         return None
     if row.get("needs_agent") and not frame.agents:
@@ -73,6 +74,18 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     frame.verbal = cue.form not in _NOUNS
     frame.asserted = frame.verbal or frame.date is not None or bool(frame.agents)
     return frame
+
+
+def _parliament_or_organ(context: Context, frame: Frame) -> None:
+    """ "Adopted" by a national parliament is ratified; "ratified" by an organ of an international organization is adopted."""
+    drafts = [context.registry.drafts[a] for a in frame.agents]
+    if frame.kind == "Adoption" and drafts and all(d.kind == "GovernmentBody" for d in drafts):
+        frame.kind, prop = "Ratification", "ratifiedBy"
+    elif frame.kind == "Ratification" and drafts and all(d.kind == "InternationalOrganization" and d.values("partOf") for d in drafts):
+        frame.kind, prop = "Adoption", "participant"
+    else:
+        return
+    frame.roles = [(prop, a, frame.rule) for a in frame.agents]
 
 
 def _able(context: Context, thing: str, row: Mapping[str, Any]) -> bool:

@@ -88,6 +88,8 @@ def fill_relations(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]
 
 def _property(view: View, cue: Cue, agent: str) -> str:
     """The property of a relation; a ministry "chairs" a ceremony by organizing it."""
+    if cue.value not in _ROLE_KINDS:
+        return "participant"  # who heads a delegation takes part
     return "organizer" if cue.value == "chair" and view.context.registry.drafts[agent].kind == "GovernmentBody" else cue.value
 
 
@@ -124,7 +126,10 @@ def _part(view: View, cue: Cue, frames: Sequence[Frame]) -> None:
     before = [f for f in frames if f.cue < cue.start]
     after = [f for f in frames if f.cue >= cue.end and f.cue - cue.end <= 4]
     if before and after and before[-1] is not after[0]:
-        before[-1].part_of = after[0]
+        part, whole = before[-1], after[0]
+        part.part_of = whole
+        if whole.date and sum(1 for i in view.items if i.symbol == "D") == 1:
+            part.date, whole.date = whole.date, None  # the one date of the sentence is that of what it tells
 
 
 def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:

@@ -181,6 +181,7 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     """The post as a thing: its role, and the body or state in which it stands. elsewhere: states named for it in other places."""
     shared = context.annotation.knowledge.shared
     role = special_role(shared.posts, post)
+    role = _placed_role(context, post, role)
     sent = role in shared.posts["sent"]["roles"]
     of = [s for s, how in post.states if how == "of" or not sent]
     to = [s for s, how in post.states if how == "to" and sent]
@@ -210,6 +211,15 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     for receiver in to:
         say(Statement(draft.id, "accreditedTo", known_thing(context, receiver).id, start, end, _RULE))
     return draft
+
+
+def _placed_role(context: Context, post: Post, role: str) -> str:
+    """What some roles become in a state, or in a party."""
+    tables, drafts = context.annotation.knowledge.shared.posts, context.registry.drafts
+    if post.states and not post.bodies and not post.fields and not post.heads:
+        return str(tables["of_state"].get(role, role))
+    kinds = {drafts[t].kind for b in post.bodies if (t := context.bodies.get(b.start))}
+    return str(tables["of_party"].get(role, role)) if "PoliticalParty" in kinds else role
 
 
 def special_role(posts: dict[str, dict[str, str]] | object, post: Post) -> str:

@@ -241,7 +241,7 @@ def _bare_mentions(context: Context, clusters: list[list[_Named]], drafts: list[
             if not isinstance(treaty, Treaty):
                 continue
             if treaty.start in by_start:
-                last[by_start[treaty.start].id] = by_start[treaty.start].id
+                last[""] = by_start[treaty.start].id
                 for kind in types:
                     if by_start[treaty.start].id in types[kind]:
                         last[kind] = by_start[treaty.start].id
@@ -261,9 +261,7 @@ def _chosen(treaty: Treaty, types: dict[str, Counter[str]], last: dict[str, str]
         if main is not None and drafts[main].id in same and best[0][1] >= 2 * best[1][1]:
             return drafts[main].id
         return last.get(treaty.type, drafts[main].id if main is not None and drafts[main].id in same else "")
-    if main is not None and len(drafts) == 1:
-        return drafts[main].id
-    return drafts[main].id if main is not None and treaty.definite else ""
+    return last.get("", drafts[main].id if main is not None else "")
 
 
 def treaty_in(context: Context, sentence: Sentence, start: int, end: int) -> list[Item]:

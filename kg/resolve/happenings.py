@@ -60,12 +60,34 @@ def add_events(catalogue: Catalogue) -> Happenings:
             when = settle(told_dates(corpus, members, predicate, published), first, worked_out)
             if when:
                 target[root] = when
+        _widen(
+            found,
+            root,
+            told_dates(corpus, members, "startDate", published),
+            told_dates(corpus, members, "endDate", published),
+        )
     _complete(catalogue, found, published)
     for root in roots:
         when = found.starts.get(root)
         day = str(when.day) if when and when.day.complete else ""
         name_event(catalogue, root, profile_of(corpus, clusters, root), day)
     return found
+
+
+def _widen(found: Happenings, root: Node, starts: list[Told], ends: list[Told]) -> None:
+    """Let an event that one article tells as lasting some days last them, where another tells one of those days."""
+    when = found.starts.get(root)
+    if when is None or not when.day.day:
+        return
+    for first in sorted(starts, key=lambda t: (t[0], t[1])):
+        for last in sorted((t for t in ends if t[1] == first[1]), key=lambda t: (t[0], t[1])):
+            low, high, day = ((d.month, d.day) for d in (first[0], last[0], when.day))
+            years = {d.year for d in (first[0], last[0], when.day)} - {0}
+            if first[0].day and low < day <= high and len(years) <= 1:
+                year = max(years, default=0)
+                found.starts[root] = When(with_year(first[0], year), (first,), when.inferred)
+                found.ends[root] = When(with_year(last[0], year), (last,), when.inferred)
+                return
 
 
 def status_of(corpus: Corpus, members: list[Node], published: Mapping[str, str]) -> str:

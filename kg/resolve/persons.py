@@ -32,7 +32,10 @@ _MOST_IN_BLOCK = 120
 
 @dataclass(slots=True)
 class _Profile:
-    """What the members of one cluster say of a person. names: (text, language)."""
+    """What the members of one cluster say of a person. names: (text, language).
+
+    full: the names of more than one word, or all where there are none such.
+    """
 
     names: set[tuple[str, str]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
@@ -41,10 +44,7 @@ class _Profile:
     articles: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
 
-    def full(self) -> list[tuple[str, str]]:
-        """The names of more than one word, or all where there are none such."""
-        several = [name for name in self.names if is_full(name[0])]
-        return sorted(several or self.names)
+    full: tuple[tuple[str, str], ...] = ()
 
 
 def is_full(name: str) -> bool:
@@ -133,6 +133,8 @@ class _Merger:
             profile.fields |= set(thing.trait("field"))
             profile.articles.add(node[0])
             profile.families.add(self.corpus.family[node[0]])
+        several = [name for name in profile.names if is_full(name[0])]
+        profile.full = tuple(sorted(several or profile.names))
         return profile
 
     def _candidates(self, roots: list[Node]) -> set[tuple[Node, Node]]:
@@ -140,7 +142,7 @@ class _Merger:
         for root in roots:
             profile = self.profiles[root]
             keys: set[tuple[str, ...]] = {("family", f) for f in profile.families}
-            keys |= {("sound", *pair) for text, _ in profile.full() for pair in skeletons(text)}
+            keys |= {("sound", *pair) for text, _ in profile.full for pair in skeletons(text)}
             keys |= {("office", role, state) for role in profile.roles for state in profile.states}
             for key in keys:
                 blocks[key].append(root)
@@ -155,12 +157,12 @@ class _Merger:
         left, right = self.profiles[a], self.profiles[b]
         if left.articles & right.articles:
             return False
-        return not any(names_differ(x, y) for x in left.full() for y in right.full())
+        return not any(names_differ(x, y) for x in left.full for y in right.full)
 
     def _score(self, a: Node, b: Node) -> tuple[float, float, tuple[str, ...]]:
         """Likeness with what role and state add, the threshold it has to reach, the reasons."""
         left, right = self.profiles[a], self.profiles[b]
-        likeness = max(similarity(x, y) for x, _ in left.full() for y, _ in right.full())
+        likeness = max(similarity(x, y) for x, _ in left.full for y, _ in right.full)
         full = all(any(is_full(name) for name, _ in p.names) for p in (left, right))
         score, reasons = likeness, [f"names {likeness:.2f}"]
         for known, other, more, less, word in (

@@ -20,6 +20,7 @@ from kg.resolve.stories import main_treaty, same_company, same_story
 from kg.resolve.tables import type_group
 
 _MOST_IN_BLOCK = 150
+ONLY_ONE = "the only one of its type in translations of the article"
 PLACE_OF_SIGNING = "named after the place of its signing"
 
 
@@ -47,9 +48,24 @@ def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
         (0.65, "same numbers and parties", same_company(corpus, nodes)),
     )
     _join(corpus, clusters, profiles, main)
-    _join(
-        corpus, clusters, profiles, ((0.65, "same type and topic in one story", same_story(corpus, clusters, nodes)),)
-    )
+    beside = same_story(corpus, clusters, nodes)
+    _join(corpus, clusters, profiles, ((0.65, "same type and topic in one story", beside),))
+    _join(corpus, clusters, profiles, ((0.65, ONLY_ONE, _only_one(corpus, clusters, nodes)),))
+
+
+def _only_one(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Several treaties of one type in an article of which at least two translations have one alone, the same."""
+    found: set[tuple[Node, Node]] = set()
+    for group in corpus.by_family(nodes).values():
+        kinds: dict[str, dict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
+        for node in group:
+            for kind in corpus.things[node].trait("type"):
+                kinds[type_group(kind)][node[0]].add(clusters.find(node))
+        for articles in kinds.values():
+            alone = [next(iter(roots)) for roots in articles.values() if len(roots) == 1]
+            if len(alone) >= 2 and len(set(alone)) == 1:
+                found |= {(alone[0], root) for roots in articles.values() for root in roots if root != alone[0]}
+    return found
 
 
 def _join(
@@ -67,7 +83,7 @@ def _join(
         left, right = clusters.find(a), clusters.find(b)
         if left == right:
             continue
-        against = contradiction(profiles[left], profiles[right], reason == PLACE_OF_SIGNING)
+        against = contradiction(profiles[left], profiles[right], reason in (PLACE_OF_SIGNING, ONLY_ONE))
         corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
         if not against:
             root = clusters.join(left, right)

@@ -22,6 +22,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import kg
+from kg.errors import KGError
+
 HERE = Path(__file__).resolve().parent
 FLOOR_FILE = HERE / "floor.toml"
 COLUMNS = ("entities", "types", "names", "events", "facts", "evidence", "overall")
@@ -61,8 +64,6 @@ def evaluate(case: str, folder: Path) -> tuple[dict[str, float], dict[str, list[
         The figure of every column from 0 to 1, and what was missed or wrong by kind, as the scorer lists it, with
         the articles that the build left out.
     """
-    import kg
-
     articles = folder / "articles"
     articles.mkdir()
     for path in sorted((HERE / case).glob("*.txt")):
@@ -120,7 +121,7 @@ def mean(results: Mapping[str, Figures]) -> list[float]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Evaluate the cases that the command line names (all without one); 1 where one fell under its floor."""
+    """Evaluate the cases that the command line names (all without one); 1 where a build failed or a floor was missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case", nargs="*", help="name of a case (default: all)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what was missed and what is wrong")
@@ -129,16 +130,21 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown := sorted(set(options.case) - set(cases())):
         parser.error(f"no such case: {', '.join(unknown)} (there are {', '.join(cases())})")
 
-    floors, results = load_floors(), {}
+    floors, results, lines = load_floors(), {}, []
     print(f"{'case':24}" + "".join(f" {column:>8}" for column in COLUMNS))
     for case in options.case or cases():
-        with tempfile.TemporaryDirectory() as folder:
-            results[case], detail = evaluate(case, Path(folder))
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                results[case], detail = evaluate(case, Path(folder))
+        except KGError as error:
+            lines.append(f"{case}: build failed: {error}")
+            continue
         print(row(case, (results[case][column] for column in COLUMNS)), flush=True)
+        lines += fallen(case, results[case], floors)
         if options.verbose:
             print("".join(f"    {kind}: {item}\n" for kind, items in detail.items() for item in items), end="")
-    print(row("mean", mean(results)))
-    lines = [line for case, figures in results.items() for line in fallen(case, figures, floors)]
+    if results:
+        print(row("mean", mean(results)))
     print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
     if options.lift:
         write_floors(raised(floors, results))

@@ -134,6 +134,16 @@ def test_a_day_without_a_year_takes_it_from_the_articles_date() -> None:
     assert values(resolution, "dateBasis") == ["Inferred"]
 
 
+def test_a_day_inside_an_announced_span_leaves_the_span() -> None:
+    first, treaty, _ = about("a")
+    first.event("Signing", "Planned", start="2025-10-25", end="2025-10-26", treaty=treaty)
+    second, treaty, _ = about("b")
+    second.event("Signing", start="--10-26", treaty=treaty)
+    resolution = together(first, second)
+    assert values(resolution, "startDate") == ["2025-10-25"]
+    assert values(resolution, "endDate") == ["2025-10-26"]
+
+
 def test_an_adoption_without_a_year_is_before_the_signing() -> None:
     story, treaty, _ = about("a")
     story.event("Adoption", start="--12-24", treaty=treaty)

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Install everything that the tests need and run them: lint, types, quick tests, slow tests. Works on a fresh Debian or Ubuntu; elsewhere
+# install Chromium, the Noto fonts and a Java runtime yourself first. Python's packages go to .venv in the checkout.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# The page's tests open a browser, its languages need fonts, and the reasoner HermiT runs on Java.
+packages=(python3-venv chromium fonts-noto-core default-jre-headless)
+if command -v apt-get >/dev/null && ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
+  root=()
+  [ "$(id -u)" -eq 0 ] || root=(sudo)
+  "${root[@]}" apt-get update -q
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -q -y --no-install-recommends "${packages[@]}"
+fi
+
+[ -x .venv/bin/python ] || python3 -m venv .venv
+.venv/bin/pip install -q --upgrade pip
+.venv/bin/pip install -q -e ".[dev]"
+
+.venv/bin/ruff check .
+.venv/bin/mypy --strict kg
+.venv/bin/pytest -q -m "not slow"
+.venv/bin/pytest -q -m slow
