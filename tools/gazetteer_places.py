@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import Any
 
 from build_gazetteer import LANGUAGES, TABLES, Record, _spellings, fill, rows
@@ -22,15 +21,15 @@ DENSE = set(
     "AL AD AT BY BE BA BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT MD MC ME NL MK NO PL PT RO RS SM SK SI ES SE CH UA GB XK".split()
 )
 SMALLEST, SMALLEST_DENSE = 300_000, 100_000
-# The alternate names that are kept, by script: a pattern for the whole name and how many of them.
+# The alternate names that are kept, by script: a pattern for the whole name and how many of them. Latin ones are not:
+# among them are inflected forms and the spellings of languages that nobody here reads.
 SCRIPTS = (
-    ("latin", re.compile(r"[A-ZĐŁŚŻĆŠČŘŽŞÇÎÂÁÉÍÓÚÖÜÀÈÔ][A-Za-zÀ-žȘșȚțƠơƯưẠ-ỹ'’ .-]{3,}"), 2),
-    ("cyrillic", re.compile(r"[А-ЯЄІЇҐ][А-Яа-яЁёЄєІіЇїҐґ'’ -]{2,}"), 2),
-    ("arabic", re.compile(r"[ء-غف-يپچژکگی\u200c -]{3,}"), 2),
-    ("han", re.compile(r"[一-鿿]{2,8}"), 2),
-    ("kana", re.compile(r"[ァ-ヺー・]{2,}"), 1),
-    ("hangul", re.compile(r"[가-힣]{2,}"), 1),
-    ("devanagari", re.compile(r"[ऀ-ॿ ]{2,}"), 1),
+    (re.compile(r"[А-ЯЄІЇҐ][А-Яа-яЁёЄєІіЇїҐґ'’ -]{2,}"), 2),
+    (re.compile(r"[ء-غف-يپچژکگی\u200c -]{3,}"), 2),
+    (re.compile(r"[一-鿿]{2,8}"), 2),
+    (re.compile(r"[ァ-ヺー・]{2,}"), 1),
+    (re.compile(r"[가-힣]{2,}"), 1),
+    (re.compile(r"[ऀ-ॿ ]{2,}"), 1),
 )
 
 
@@ -126,24 +125,14 @@ def _zones(by_state: dict[str, list[City]]) -> Iterator[tuple[City, list[tuple[s
 
 
 def _alternates(city: City) -> list[str]:
-    """The alternate names to keep: a few of each script, those first that are most like the name itself."""
-    chosen: list[str] = []
-    own = city["name"]
-    for script, pattern, count in SCRIPTS:
+    """The alternate names to keep: the name without accents, and a few in each other script, those of usual length first."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", city["name"]) if not unicodedata.combining(c))
+    chosen = [bare] if bare != city["name"] else []
+    for pattern, count in SCRIPTS:
         names = [name for name in dict.fromkeys(city["alternatenames"]) if pattern.fullmatch(name)]
-        if script == "latin":
-            names = [name for name in names if _likely(name, own)]
-            names.sort(key=lambda name: (-SequenceMatcher(None, _fold(name), _fold(own)).ratio(), name))
-        else:
-            usual = _usual(names)
-            names.sort(key=lambda name: (abs(len(name) - usual), name))
-        chosen += names[:count]
-    return chosen
-
-
-def _likely(name: str, own: str) -> bool:
-    """Whether a Latin name is another spelling of the city's own name, and not merely the same without accents."""
-    return name.count(" ") <= own.count(" ") and name != own and SequenceMatcher(None, _fold(name), _fold(own)).ratio() >= 0.6
+        usual = _usual(names)
+        chosen += sorted(names, key=lambda name, usual=usual: (abs(len(name) - usual), name))[:count]
+    return [name.removesuffix("市") if len(name) > 2 else name for name in chosen]
 
 
 def _usual(names: list[str]) -> int:

@@ -244,9 +244,12 @@ def _clause_terms(language: Language) -> Iterator[Term]:
     for relation in language.table("relations"):
         for form, forms in language.table("relations", relation).items():
             yield from _terms("c", "relation", f"{relation}.{form}", tuple(forms))
-    for section, category in (("events", "event"), ("status", "status"), ("counts", "count")):
+    for section, category in (("events", "event"), ("status", "status")):
         for value, forms in language.table(section).items():
             yield from _terms("c", category, value, tuple(forms))
+    verbs = {f for act in language.table("acts").values() for form in ("active", "passive") for f in act.get(form, ())}
+    for value, forms in language.table("counts").items():  # "countries signed" must leave its verb to the act
+        yield from _terms("c", "count", value, tuple(f for f in forms if not verbs.intersection(f.split()[1:])))
 
 
 def _gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> Iterator[tuple[str, Entry]]:

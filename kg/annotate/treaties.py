@@ -134,7 +134,7 @@ class TreatyMaker:
                 return self._title(items, index + 1, extent)
             if not self._joins(items, index, extent):
                 break
-            if item.symbol in _CAPITALS or (item.symbol in "nf" and (index == at + 1 or not self._writing.case)):
+            if item.symbol in _CAPITALS or item.symbol in "ZMX" or (item.symbol in "nf" and (index == at + 1 or not self._writing.case)):
                 extent.right = index + 1
             index += 1
         return extent
@@ -149,7 +149,7 @@ class TreatyMaker:
             if item.symbol in "wi" and ahead and (ahead[0].symbol == "f" or self._topic_at(ahead[0])):
                 return not self._verb(item)  # "cooperation IN combating narcotics"
             return item.symbol in "nNfASOL" or (item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._stops(ahead[0]))
-        if item.symbol in "NVIFLHSOA" or (item.symbol == "C" and index == extent.right):
+        if item.symbol in "NVIFLHSOA" or (item.symbol in "RQKZMX" and self._tokens[item.start].capital) or (item.symbol == "C" and index == extent.right):
             return not self._stops(item)
         if item.symbol in _SMALL or self._marked(item, "from", "between", "of"):
             return any(a.symbol in "NVLSOAFH" or self._about(a) for a in ahead[:2])
@@ -195,6 +195,8 @@ class TreatyMaker:
     def _leaves(self, items: Sequence[Item], index: int) -> bool:
         """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""
         following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
+        if following[:1] in (["O"], ["S"], ["P"]) and self._marked(items[index], "other", "with", "agent") and not self._about(items[index]):
+            return not self._marked(items[index], "from", "between", "of")  # handed "to the organization"
         return self._marked(items[index]) and following[:1] in (["L"], ["D"])
 
     def _lists(self, items: Sequence[Item], index: int) -> bool:

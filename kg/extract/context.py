@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -53,7 +54,7 @@ def open_context(annotation: Annotation) -> Context:
     context = Context(annotation)
     _publication(context)
     _dates(context)
-    context.home = _home(annotation)
+    context.home = _spoken_of(annotation, _home(annotation))
     return context
 
 
@@ -111,8 +112,15 @@ def _guessed(context: Context) -> date | None:
 
 def _lead_date(context: Context) -> date | None:
     """A day near which the article was written, good enough for its weekdays: the last full date of its first sentences that is not announced."""
+    for sentences in (context.annotation.sentences[:4], context.annotation.sentences):
+        if found := _told_days(context, sentences):
+            return max(found)
+    return None
+
+
+def _told_days(context: Context, sentences: Sequence[Sentence]) -> list[date]:
     found = []
-    for sentence in context.annotation.sentences[:4]:
+    for sentence in sentences:
         announced = any(
             e.category == "status" and e.value == "planned" or e.category == "act" and ".future" in e.value
             for start, match in context.annotation.clauses.items() if sentence.start <= start < sentence.end for e in match.entries
@@ -121,7 +129,20 @@ def _lead_date(context: Context) -> date | None:
             last = mention.last
             if sentence.start <= index < sentence.end and not announced and last.year and last.month and last.day:
                 found.append(date(last.year, last.month, last.day))
-    return max(found, default=None)
+    return found
+
+
+def _spoken_of(annotation: Annotation, home: str) -> str:
+    """The home state, if the article speaks of it, of a place in it or of a body of it; else a paper's home says nothing about its news."""
+    gazetteer = annotation.knowledge.shared.gazetteer
+    for sentence in annotation.sentences:
+        for item in sentence.items:
+            for named in (item, *(item.phrase.inner if item.phrase is not None else ())):
+                for entry in named.entries:
+                    concept = gazetteer.get(entry.value)
+                    if concept is not None and home in (concept.key, concept.within, concept.of_state):
+                        return home
+    return home if not any(i.symbol in "SA" for s in annotation.sentences for i in s.items) else ""
 
 
 def _home(annotation: Annotation) -> str:

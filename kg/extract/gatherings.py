@@ -139,12 +139,16 @@ def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -
         (treaty's thing id, count) for what is counted of a treaty: its articles, signatories, the ratifications that it needs.
     """
     counted = view.of("count")
+    placed: dict[str, Count] = {}
     for index, number in _numbers(view):
         cue = next((c for c in counted if 0 <= c.start - index - 1 <= 2 and c.value not in ("threshold_cues",)), None)
         if cue is None or number.kind not in ("count", "ordinal"):
             continue
         span = view.span()
         count = Count(cue.value, int(number.value), number.qualifier, *span)
+        first = placed.setdefault(cue.value, count)
+        if first is not count and cue.value == "delegationCount":  # "1,000 delegates from 110 delegations" where both are one word
+            max(first, count, key=lambda c: c.value).property = "attendeeCount"
         yield from _place_count(view, cue, number, count, frames, earlier)
 
 

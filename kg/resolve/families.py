@@ -27,7 +27,10 @@ _MOST_IN_BLOCK = 40
 _LEAST_SHARED = 4
 _LEAST_ALIGNED = 10
 _TRANSLATION = 0.72
-"""Share of the two fingerprints that stands in one order in both. Independent reports of one event stay below 0.5."""
+"""Share of the two fingerprints that stands in one order in both.
+
+Measured on few texts: three translations of one article 0.90 to 0.98, 16 pairs of independent reports 0.00 to 0.55.
+"""
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 

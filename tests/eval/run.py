@@ -121,7 +121,7 @@ def mean(results: Mapping[str, Figures]) -> list[float]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Evaluate the cases that the command line names (all without one); 1 where a build failed or a floor was missed."""
+    """Evaluate the cases that the command line names (all without one); 1 where one failed or fell under its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case", nargs="*", help="name of a case (default: all)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what was missed and what is wrong")

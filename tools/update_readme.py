@@ -1,0 +1,93 @@
+"""Rewrite the outputs that README.md and docs/*.md show, from real runs, and the tables of docs/vocabulary.md, from the ontology.
+
+    python tools/update_readme.py
+
+In a fenced block marked `console`, each line that begins with "$ " is run in an empty folder that holds only `examples` (and what
+earlier commands made), with this checkout's `kg`; the lines after it are what it printed. A test holds the files against new runs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.vocabulary_tables import with_tables  # noqa: E402
+
+PAGES = ("README.md", "docs/commands.md", "docs/reading.md")
+VOCABULARY = "docs/vocabulary.md"
+_BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
+_WIDTH = 118  # longer lines of output are cut, since a page shows no more
+
+
+def commands(page: str) -> list[str]:
+    """The commands of a page's console blocks, in order."""
+    return [line[2:] for block in _BLOCK.findall(page) for line in block.splitlines() if line.startswith("$ ")]
+
+
+def with_outputs(page: str, folder: Path) -> str:
+    """The page with what its commands print now.
+
+    folder: where they run; a page's first command finds there what the pages before it have made.
+    """
+    prepare(folder)
+    return _BLOCK.sub(lambda block: "".join(_run_block(block[1], folder)), page)
+
+
+def prepare(folder: Path) -> None:
+    """Give a folder the examples and a command `kg` that runs this checkout."""
+    (folder / "bin").mkdir(exist_ok=True)
+    program = folder / "bin" / "kg"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m kg "$@"\n', "utf-8")
+    program.chmod(0o755)
+    if not (folder / "examples").exists():
+        (folder / "examples").symlink_to(ROOT / "examples")
+
+
+def updated(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file that this script writes, with what it should hold."""
+    for name in PAGES:
+        path = ROOT / name
+        yield path, with_outputs(path.read_text("utf-8"), folder)
+    path = ROOT / VOCABULARY
+    yield path, with_tables(path.read_text("utf-8"), ROOT / "ontology" / "kg.ttl")
+
+
+def _run_block(block: str, folder: Path) -> Iterator[str]:
+    for command in commands(f"```console\n{block}```"):
+        yield f"$ {command}\n"
+        yield from (f"{line}\n" for line in _run(command, folder))
+
+
+def _run(command: str, folder: Path) -> list[str]:
+    env = os.environ | {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8",
+        check=False,
+    )  # fmt: skip
+    text = (done.stdout + done.stderr).replace(str(folder), "").rstrip("\n")
+    return [_cut(line.rstrip()) for line in text.splitlines()]
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1].rstrip() + "…"
+
+
+def main() -> None:
+    """Rewrite what has changed and say what."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in updated(Path(folder)):
+            changed = path.read_text("utf-8") != text
+            path.write_text(text, "utf-8")
+            print(f"{path.relative_to(ROOT)}: {'rewritten' if changed else 'unchanged'}")
+
+
+if __name__ == "__main__":
+    main()
