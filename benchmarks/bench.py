@@ -2,8 +2,8 @@
 
     python benchmarks/bench.py [--articles 2000] [--jobs 2]
 
-Generates articles (see `generate.py`), builds a graph from them in a process of its own, and tags the English ones with spaCy in
-another, one after the other in one run. spaCy is optional: `pip install -e ".[bench]"`.
+Generates articles (see `generate.py`), builds a graph from them in a process of its own, and tags the English ones with
+spaCy in another, one after the other in one run. spaCy is optional: `pip install -e ".[bench]"`.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def report_build(built: dict[str, Any], rate: float, count: int, jobs: int) -> N
     for index, (stage, seconds) in enumerate(built["stages"].items()):
         title = "Stages" if not index else ""
         print(f"{title:<12} {stage:<30} {seconds:7.1f} s {seconds / total:6.1%}")
-    print(f"Memory       {built['main_mb']:.0f} MB at most in the main process, {built['worker_mb']:.0f} MB in a worker")
-    print(f"Graph        {built['entities']:,} entities, {built['facts']:,} facts, {built['left_out']} articles left out")
+    print(f"Peak memory  {built['main_mb']:.0f} MB in the main process, {built['worker_mb']:.0f} MB in a worker")
+    print(f"Graph        {built['entities']:,} entities, {built['facts']:,} facts; {built['left_out']} articles left out")
 
 
 def report_spacy(tagged: dict[str, Any], rate: float) -> None:
@@ -92,7 +92,7 @@ def report_spacy(tagged: dict[str, Any], rate: float) -> None:
     speed = tagged["articles"] / tagged["wall"]
     print(f"spaCy        {tagged['name']}, tagging only ({tagged['pipes']}), {tagged['articles']:,} English articles")
     print(f"             {speed:.1f} articles a second and core")
-    print(f"Ratio        {rate / speed:.2f} (the whole job of kg against tagging alone with spaCy; above 1: kg is faster)")
+    print(f"Ratio        {rate / speed:.2f} (the whole job of kg to spaCy's tagging; above 1: kg is faster)")
 
 
 if __name__ == "__main__":

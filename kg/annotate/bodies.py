@@ -33,7 +33,7 @@ class BodyMaker:
         state, whose = self._owner([*groups.get("before", ()), *groups.get("state", ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
-        bare = not fields and not any(i.symbol in "NnVFfCTLHAs" for i in inner if i.start != groups["head"][0].start)
+        bare = not fields and not any(i.symbol in "NnVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
         named = groups["head"][0].end - groups["head"][0].start > 1 and capital and self._case  # "Komitet Sterujący": the noun is the name
         if bare and not named and not row.get("single") and not ((state or whose) and row.get("national")):
             if not whose or (self._case and not capital):

@@ -102,6 +102,8 @@ def items_of(
 def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
     """A small word with a capital inside a sentence and before a name is a name too ("To Lam", where "to" means "this")."""
     for index, item in enumerate(items[:-1]):
+        if item.symbol == "V" and items[index + 1].symbol not in "NVICSLFA":
+            items[index] = Item("N", item.start, item.end)  # a surname begins a name only before another capital
         if index and item.symbol in "voib&s" and item.end == item.start + 1 and tokens[item.start].capital and items[index + 1].symbol in "NV" and items[index - 1].symbol != '"':
             items[index] = Item("N", item.start, item.end)
     return items
@@ -120,6 +122,8 @@ def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions:
             if index and prepositions.intersection(tokens[item.start - 1].keys):
                 continue
             beside = [items[j].symbol for j in (index - 1, index + 1) if 0 < j < len(items)]
+            if item.symbol == "S":  # a state stands right before a name in a title: "Foreign Minister of Austria X"
+                beside = [items[index - 1].symbol] if index > 1 else []
             if any(symbol in "NV" for symbol in beside):
                 items[index] = Item("N", item.start, item.end)
             elif [i.symbol for i in items[max(0, index - 2) : index]] == ["n", "n"] and not tokens[item.start].capital:

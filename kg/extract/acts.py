@@ -79,7 +79,8 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
 def _parliament_or_organ(context: Context, frame: Frame) -> None:
     """ "Adopted" by a national parliament is ratified; "ratified" by an organ of an international organization is adopted."""
     drafts = [context.registry.drafts[a] for a in frame.agents]
-    if frame.kind == "Adoption" and drafts and all(d.kind == "GovernmentBody" for d in drafts):
+    rows = context.annotation.knowledge.shared.frames["Ratification"]
+    if frame.kind == "Adoption" and drafts and all(d.kind == "GovernmentBody" and _able(context, d.id, rows) for d in drafts):
         frame.kind, prop = "Ratification", "ratifiedBy"
     elif frame.kind == "Ratification" and drafts and all(d.kind == "InternationalOrganization" and d.values("partOf") for d in drafts):
         frame.kind, prop = "Adoption", "participant"

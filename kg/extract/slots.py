@@ -175,7 +175,9 @@ def place_of(view: View, cue: Cue) -> list[str]:
 def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     """Position of the date of a cue: the nearest one that is not nearer to another of the cues on its own side."""
     dates = [i for i, item in enumerate(view.items) if item.symbol == "D" and view.context.date_of(item) is not None]
-    at = near(view, cue, dates, limit=30)
+    days = [i for i in dates if (value := view.context.date_of(view.items[i])) and value.precision == "Day"]
+    at = near(view, cue, days, limit=14)  # a day says more of an event than a year: "suspended the treaty in force since 2012"
+    at = at if at is not None else near(view, cue, dates, limit=30)
     if at is None:
         return None
     mine = _distance(view, cue, at)

@@ -49,6 +49,7 @@ def _weight(cluster: Sequence[_Named]) -> float:
 
 def _named(context: Context) -> list[_Named]:
     found: dict[tuple[str, ...], _Named] = {}
+    _doubt(context)
     for order, sentence in enumerate(context.annotation.sentences):
         for item in sentence.items:
             treaty = item.phrase
@@ -56,6 +57,18 @@ def _named(context: Context) -> list[_Named]:
                 words = (treaty.key,) if treaty.key else _words(context, treaty)
                 found.setdefault(words, _Named(words)).mentions.append((order, item, treaty))
     return list(found.values())
+
+
+def _doubt(context: Context) -> None:
+    """Where no capitals show a name, words behind the noun are its name only with something that a title has, or when they recur."""
+    if context.annotation.knowledge.lexicon.language.writing.case:
+        return
+    treaties = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
+    times = Counter(_words(context, t) for t in treaties)
+    for treaty in treaties:
+        shown = treaty.key or treaty.quoted or treaty.acronym or treaty.topics or treaty.states or treaty.places or treaty.bodies or treaty.about
+        if not shown and times[_words(context, treaty)] < 2:
+            treaty.bare = True
 
 
 def _words(context: Context, treaty: Treaty) -> tuple[str, ...]:
