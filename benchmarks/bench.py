@@ -81,7 +81,7 @@ def report_build(built: dict[str, Any], rate: float, count: int, jobs: int) -> N
         title = "Stages" if not index else ""
         print(f"{title:<12} {stage:<30} {seconds:7.1f} s {seconds / total:6.1%}")
     print(f"Peak memory  {built['main_mb']:.0f} MB in the main process, {built['worker_mb']:.0f} MB in a worker")
-    print(f"Graph        {built['entities']:,} entities, {built['facts']:,} facts; {built['left_out']} articles left out")
+    print(f"Graph        {built['entities']:,} entities, {built['facts']:,} facts; {built['left_out']} inputs left out")
 
 
 def report_spacy(tagged: dict[str, Any], rate: float) -> None:

@@ -122,31 +122,39 @@ def _article(story: Story, words: dict[str, Any], code: str, url: str, choice: r
 
 
 def _slots(story: Story, words: dict[str, Any], code: str) -> dict[str, str]:
-    column = ("en", "pl", "fa", "id", "vi").index(code)
+    """What the words in braces stand for: the story's things in one language, with their forms."""
+    column = LANGUAGES.index(code)
     script = 1 if code == "fa" else 0
-    inflected = column + (code != "en")  # states and bodies have a second Polish column
-    slots: dict[str, str] = {}
-    for name, forms in (("treaty", words["kinds"][story.kind]), ("bare", words["bare"][story.kind])):
-        tail = f" {story.topic[column]}" if name == "treaty" else ""
-        for case, form in zip(("", "_gen", "_acc"), (forms * 3)[:3], strict=True):
-            slots[name + case] = form + tail
-    slots |= {"kind": slots["bare"], "Bare": _upper(slots["bare"])}
-    for index, state in enumerate(story.states, start=1):
-        slots[f"state{index}"] = slots["host"] = state[1] if code == "pl" else state[inflected if column else 0]
-        slots[f"state{index}_gen"] = state[2] if code == "pl" else slots[f"state{index}"]
-    for name, city in zip(("city", "city2"), story.cities, strict=True):
-        slots[name] = slots[f"{name}_in"] = city[column]
+    slots = {"field2": story.field[column], **_treaty(story, words, column)}
+    for index, row in enumerate(story.states, start=1):
+        slots[f"state{index}"], slots[f"state{index}_gen"] = slots["host"], _ = _two_forms(row, code)
+    for name, names in zip(("city", "city2"), story.cities, strict=True):
+        slots[name] = slots[f"{name}_in"] = names[column]
     slots["CITY"] = slots["city"].upper()
     for index, person in enumerate(story.people, start=1):
-        state = person.state[2] if code == "pl" else person.state[inflected if column else 0]
-        role = words["roles"][person.role].format(field=person.field[column], state=state, state_gen=state)
+        plain, genitive = _two_forms(person.state, code)
+        role = words["roles"][person.role].format(field=person.field[column], state=plain, state_gen=genitive)
         slots |= {f"p{index}": person.names[script], f"r{index}": role}
-    slots |= {"body": story.body[inflected if column else 0], "field2": story.field[column]}
+    slots["body"], slots["body_gen"] = _two_forms(story.body, code)
+    slots["body_acc"] = slots["body"][:-1] + "ę" if slots["body"].endswith("a") else slots["body"]  # Polish alone asks
+    return slots | _numbers(story, words)
+
+
+def _treaty(story: Story, words: dict[str, Any], column: int) -> dict[str, str]:
+    slots = {}
+    kinds, bare = words["kinds"][story.kind], words["bare"][story.kind]
+    for index, case in enumerate(("", "_gen", "_acc")):
+        slots[f"treaty{case}"] = f"{kinds[index % len(kinds)]} {story.topic[column]}"
+        slots[f"bare{case}"] = bare[index % len(bare)]
+    return slots | {"kind": slots["bare"], "Bare": _upper(slots["bare"])}
+
+
+def _two_forms(row: Row, code: str) -> tuple[str, str]:
+    """Base form and genitive; the rows have two columns for Polish, and one for each other language."""
     if code == "pl":
-        slots |= {"body": story.body[1], "body_gen": story.body[2], "body_acc": story.body[1]}
-        slots["body_acc"] = story.body[1][:-1] + "ę" if story.body[1].endswith("a") else story.body[1]
-    slots |= _numbers(story, words)
-    return slots
+        return row[1], row[2]
+    name = row[LANGUAGES.index(code) + (code != "en")]
+    return name, name
 
 
 def _numbers(story: Story, words: dict[str, Any]) -> dict[str, str]:

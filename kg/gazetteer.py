@@ -23,8 +23,8 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
 _PREFERRED, _OTHER, _HIDDEN = _SKOS + "prefLabel", _SKOS + "altLabel", _SKOS + "hiddenLabel"
 _ADJECTIVE, _ACRONYM, _AMBIGUOUS = _KG + "adjective", _KG + "acronym", _KG + "ambiguousLabel"
-_KIND, _WITHIN, _PART_OF, _OF_STATE, _CAPITAL = (_KG + name for name in ("kind", "within", "partOf", "ofState", "capital"))
-_WEIGHT = _KG + "weight"
+_KIND, _WITHIN, _PART_OF = _KG + "kind", _KG + "within", _KG + "partOf"
+_OF_STATE, _CAPITAL, _WEIGHT = _KG + "ofState", _KG + "capital", _KG + "weight"
 
 _Values = dict[str, list[tuple[str, str]]]
 
@@ -36,7 +36,7 @@ class Concept:
     key: its identity, e.g. "state/VN", "place/1581130", "organization/united-nations", "ministry/US/defence".
     kind: the local name of its class in the vocabulary, e.g. "State", "InternationalOrganization".
     labels, adjectives, acronyms: names by language ("" where the language is not known); in `labels` the preferred
-        one stands first, the others are sorted. Adjectives are nominatives of every gender and number that is told apart.
+        one stands first, the others are sorted. Adjectives are nominatives of every gender and number.
     ambiguous: (language, label) pairs that are ordinary words too, or parts of other names: trust them only with a
         capital letter and fitting company.
     within: key of the place or state around it; part_of: key of the organization it is an organ of; of_state: key of
@@ -148,10 +148,16 @@ def validate(concepts: Mapping[str, Concept], languages: Iterable[str] = ()) -> 
             findings.append(f"{key}: no label in {', '.join(missing)}")
         if not concept.labels:
             findings.append(f"{key}: no label at all")
-        named = {(language, text) for names in (concept.labels, concept.acronyms, concept.adjectives)
-                 for language, texts in names.items() for text in texts}
-        findings += [f"{key}: ambiguous label {label!r}@{language} is not one of its names"
-                     for language, label in concept.ambiguous - named]
+        named = {
+            (language, text)
+            for names in (concept.labels, concept.acronyms, concept.adjectives)
+            for language, texts in names.items()
+            for text in texts
+        }
+        findings += [
+            f"{key}: ambiguous label {label!r}@{language} is not one of its names"
+            for language, label in concept.ambiguous - named
+        ]
     return sorted(findings)
 
 
@@ -175,7 +181,11 @@ def _dangling(concepts: Mapping[str, Concept]) -> list[str]:
     return [
         f"{key}: {name} {target!r} is not in the gazetteer"
         for key, concept in concepts.items()
-        for name, target in (("within", concept.within), ("part_of", concept.part_of),
-                             ("of_state", concept.of_state), ("capital", concept.capital))
+        for name, target in (
+            ("within", concept.within),
+            ("part_of", concept.part_of),
+            ("of_state", concept.of_state),
+            ("capital", concept.capital),
+        )
         if target and target not in concepts
     ]

@@ -44,6 +44,7 @@ class Writing:
     apostrophe: str = "letter"
     abbreviations: tuple[str, ...] = ()
     name_endings: tuple[str, ...] = ()
+    name_alternations: tuple[list[str], ...] = ()
     name_particles: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
 

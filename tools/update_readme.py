@@ -1,10 +1,10 @@
-"""Rewrite the outputs that README.md and docs/*.md show, from real runs, and docs/vocabulary.md's tables, from the ontology.
+"""Rewrite what README.md and docs/*.md show of the program, from real runs, and of the ontology.
 
     python tools/update_readme.py
 
-In a fenced block marked `console`, each line that begins with "$ " is run in a folder that holds only `examples` and what
-earlier commands made, with this checkout's `kg`; the lines after it are what it printed. A test holds the files against
-new runs.
+In a fenced block marked `console`, each line that begins with "$ " is run in a folder that holds only `examples` and
+what earlier commands made, with this checkout's `kg`; the lines after it are what it printed. The tables of terms in
+docs/vocabulary.md come from the ontology. A test holds the files against new runs.
 """
 
 from __future__ import annotations

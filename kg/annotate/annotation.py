@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from kg.annotate.bodies import BodyMaker, known_body, listed_acronyms, with_acronyms
+from kg.annotate.bodies import BodyMaker, generic_bodies, known_body, listed_acronyms, with_acronyms
 from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
 from kg.annotate.items import Item, items_of
@@ -112,7 +112,7 @@ def _phrases(annotation: Annotation) -> None:
     treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places)
     posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
     for sentence in annotation.sentences:
-        items = [known_body(i) if i.symbol == "O" else i for i in sentence.items]
+        items = generic_bodies([known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads))
         items = treaties.read(items)
         sentence.items = with_acronyms(rewrite(items, family.body, bodies), tokens)
     acronyms = _acronyms(annotation.sentences)

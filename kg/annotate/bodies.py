@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.annotate.items import Item
 from kg.annotate.patterns import Groups
@@ -127,3 +128,37 @@ def _beside_body(items: Sequence[Item], index: int) -> bool:
         if 0 <= other < len(items) and items[join].symbol in ",&" and isinstance(items[other].phrase, Body):
             return True
     return False
+
+
+def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: set[str]) -> list[Item]:
+    """A body known as one state's is another's where that state stands with it: "Senat Uzbekistanu"."""
+    out: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        concept = gazetteer.get(item.phrase.key) if isinstance(item.phrase, Body) else None
+        head = concept.key.split("/")[0] if concept is not None and concept.of_state else ""
+        size, state = _owner_beside(items, at) if head in heads else (0, None)
+        if concept is not None and state is not None and state.entries[0].value != concept.of_state and isinstance(item.phrase, Body):
+            body = replace(item.phrase, key="", head=head, state=state.entries[0].value, bare=True, inner=(state,))
+            if size < 0:
+                out.pop()
+                body.start = state.start
+            else:
+                body.end = items[at + size].end
+            out.append(Item("O", body.start, body.end, (), body))
+            at += max(size, 0) + 1
+            continue
+        out.append(item)
+        at += 1
+    return out
+
+
+def _owner_beside(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
+    """(how far away, the state's item) of a state right behind a body, perhaps after "of", or of its adjective right before it."""
+    for size in (1, 2):
+        if at + size < len(items) and items[at + size].symbol in "SA" and items[at + size].phrase is None and all(i.symbol in "od" for i in items[at + 1 : at + size]):
+            return size, items[at + size]
+    if at and items[at - 1].symbol == "A" and items[at - 1].phrase is None:
+        return -1, items[at - 1]
+    return 0, None

@@ -19,6 +19,7 @@ _ROLE_KINDS = {
     "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
 }  # fmt: skip
 _TREATY_COUNTS = ("articleCount", "ratificationThreshold", "signatoryCount")
+_MANY = 3
 _PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
 
 
@@ -166,6 +167,8 @@ def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, fram
     at = near(view, cue, treaties, limit=40)
     treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty
     signing = next((f for f in frames if f.kind == "Signing" and f.status == "Happened" and f.treaty), None)
+    if cue.value in ("states", "signatoryCount") and count.value < _MANY:
+        return  # "both states signed" counts nothing
     signed = signing is not None and cue.value in ("states", "signatoryCount") and number.kind != "ordinal"
     if not signed and (cue.value == "ratificationThreshold" or (threshold and cue.value == "states")):
         if threshold and treaty:

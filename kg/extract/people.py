@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.items import Item
+from kg.annotate.items import Item, symbols
 from kg.annotate.phrase import Body, Person, Post
 from kg.extract.bodies import country, known_thing, owner
 from kg.extract.context import Context
@@ -15,6 +17,8 @@ from kg.extract.registry import Draft
 from kg.model import Statement
 
 _RULE = "title-and-name"
+_MOST_FORMS = 4  # of one word
+_RUN = re.compile("[NV](?:-[NVn])?(?:[NV](?:-[NVn])?){1,3}(?![NVCHTR1])")
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ def name_people(context: Context) -> None:
     for group in groups:
         _register(context, group)
     _plain_mentions(context, groups)
+    _weak_people(context)
     _role_mentions(context, groups)
 
 
@@ -107,6 +112,8 @@ def _register(context: Context, group: _Group) -> None:
     for words, (start, end) in sorted(group.forms.items(), key=lambda f: f[1]):
         sure = words == group.words and (many or not _inflected(words, endings))
         draft.named(_name(context, start, end), *context.annotation.span(start, end), sure)
+    if not any(name.sure for name in draft.names.values()):
+        draft.traits.update(("base", base) for name in draft.names.values() for base in base_candidates(context, name.text))
     for sentence, item, person in group.items:
         span = context.annotation.span(*person.name)
         draft.spans.add(span)
@@ -126,6 +133,44 @@ def _said_better(post: Post, group: _Group) -> bool:
     states = {s for s, _ in post.states}
     others = [q for _, _, p in group.items for q in p.posts if q.role == post.role and q.former == post.former and q is not post]
     return any((q.fields or q.bodies or (q.states and not states)) and (not states or not q.states or states <= {s for s, _ in q.states}) for q in others)
+
+
+def base_candidates(context: Context, name: str) -> list[str]:
+    """What an inflected name may be in base form, by the endings and alternations that names take in the language."""
+    lexicon = context.annotation.knowledge.lexicon
+    options = []
+    for word in name.split():
+        plain = word.lower()
+        found = {word}
+        for ending in lexicon.name_endings - {""}:
+            if plain.endswith(ending) and len(word) - len(ending) >= 3:
+                found.add(word[: len(word) - len(ending)])
+        for ending, base in lexicon.language.writing.name_alternations:
+            if plain.endswith(ending) and len(word) - len(ending) >= 2:
+                found.add(word[: len(word) - len(ending)] + base)
+        options.append(sorted(found, key=lambda w: (len(w), w))[:_MOST_FORMS])
+    return sorted({" ".join(choice) for choice in product(*options)} - {name})[: _MOST_FORMS**3]
+
+
+def _weak_people(context: Context) -> None:
+    """Runs of capitalized words that no phrase explains may name a person whom another article introduces."""
+    if not context.annotation.knowledge.lexicon.language.writing.case:
+        return
+    for sentence in context.annotation.sentences:
+        text = symbols(sentence.items)
+        for match in _RUN.finditer(text):
+            items = sentence.items[match.start() : match.end()]
+            if match.start() == 0 or any(i.phrase is not None or context.thing_of(i) for i in items):
+                continue
+            start, end = items[0].start, items[-1].end
+            draft = context.registry.thing("person/" + " ".join(_words(context, start, end)), "Person")
+            if draft.names and ("weak", "name") not in draft.traits:
+                continue
+            draft.traits.add(("weak", "name"))
+            span = context.annotation.span(start, end)
+            draft.named(_name(context, start, end), *span, False)
+            draft.traits.update(("base", base) for base in base_candidates(context, _name(context, start, end)))
+            draft.spans.add(span)
 
 
 def _inflected(words: Sequence[str], endings: frozenset[str]) -> bool:

@@ -99,6 +99,9 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         of = 0 <= group.start - cue.end <= 2 and all(i.symbol in "od" for i in view.items[cue.end : group.start])
         if (touching or of) and group.marker not in ("place", "from") and (things := _things(view, group, kinds)):
             return things
+    for group in view.groups:  # "the visit to Bishkek of deputy prime minister X"
+        if 0 <= group.start - cue.end <= 6 and not group.marker and view.items[group.start].symbol == "1" and not view.commas(cue.end, group.start):
+            return _things(view, group, kinds)
     return []
 
 

@@ -16,9 +16,10 @@ from kg.extract.registry import Draft
 
 @dataclass(slots=True)
 class _Named:
-    """A treaty's mentions by one name. words: keys of the name."""
+    """A treaty's mentions by one name. words: keys of the name; sure: written as a name, in capitals or quotation marks."""
 
     words: tuple[str, ...]
+    sure: bool = False
     mentions: list[tuple[int, Item, Treaty]] = field(default_factory=list)
 
     @property
@@ -55,7 +56,9 @@ def _named(context: Context) -> list[_Named]:
             treaty = item.phrase
             if isinstance(treaty, Treaty) and not treaty.bare:
                 words = (treaty.key,) if treaty.key else _words(context, treaty)
-                found.setdefault(words, _Named(words)).mentions.append((order, item, treaty))
+                entry = found.setdefault(words, _Named(words))
+                entry.mentions.append((order, item, treaty))
+                entry.sure = entry.sure or treaty.quoted or context.annotation.tokens[treaty.name[0]].capital
     return list(found.values())
 
 
@@ -121,7 +124,30 @@ def _clusters(named: list[_Named]) -> list[list[_Named]]:
     groups: dict[int, list[_Named]] = defaultdict(list)
     for i, entry in enumerate(named):
         groups[root(i)].append(entry)
-    return _popular([sorted(g, key=lambda n: n.first.start) for _, g in sorted(groups.items())])
+    return _popular(_described([sorted(g, key=lambda n: n.first.start) for _, g in sorted(groups.items())]))
+
+
+def _described(clusters: list[list[_Named]]) -> list[list[_Named]]:
+    """What is written small ("a protocol on floating reactors") describes the one titled treaty of its type that shares a word with it."""
+    for cluster in list(clusters):
+        if any(n.sure or n.first.key for n in cluster) or not cluster[0].first.type:
+            continue
+        words = {w for n in cluster for w in n.words[1:]}
+        alike = [c for c in clusters if c is not cluster and c[0].first.type == cluster[0].first.type and any(n.sure for n in c)]
+        alike = [c for c in alike if words & {w for n in c for w in n.words[1:]} and not _apart(cluster, c)]
+        if len(alike) == 1:
+            alike[0].extend(cluster)
+            clusters.remove(cluster)
+    return clusters
+
+
+def _apart(left: list[_Named], right: list[_Named]) -> bool:
+    """Whether the names speak of different subjects or parties."""
+    for attribute in ("topics", "states"):
+        a, b = ({v for n in side for v in n.all(attribute)} for side in (left, right))
+        if a and b and not a & b:
+            return True
+    return False
 
 
 def _one(left: _Named, right: _Named) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from kg.model import Label, Name
@@ -31,9 +31,10 @@ def labels_of(corpus: Corpus, clusters: Clusters, root: Node) -> tuple[Label, ..
             ranks[language, name.text] = min(rank, ranks.get((language, name.text), rank))
     concept = concept_of(corpus, members)
     persons = corpus.things[root].kind in ("Person", "Official")
+    bases = sorted({base for node in members for base in corpus.things[node].trait("base")})
     found: dict[tuple[str, str], bool] = {}
     for language in sorted({corpus.language(node) for node in members}):
-        forms = _ordered(names[language], language, ranks, _sure_elsewhere(names, language), persons)
+        forms = _ordered(names[language], language, ranks, _sure_elsewhere(names, language), persons, bases)
         if concept is not None:
             official = concept.labels.get(language, ())[:1]
             forms = [*official, *(form for form in forms if form not in official)]
@@ -71,13 +72,13 @@ def _sure_elsewhere(names: dict[str, list[Name]], language: str) -> list[str]:
 
 
 def _ordered(
-    names: list[Name], language: str, ranks: dict[tuple[str, str], int], elsewhere: list[str], persons: bool
+    names: list[Name], language: str, ranks: dict[tuple[str, str], int], elsewhere: list[str], persons: bool, bases: list[str]
 ) -> list[str]:
     """The forms of one language, best first, without those that only a case ending makes."""
     sure = {name.text for name in names if name.sure}
     place = {text: rank for (where, text), rank in sorted(ranks.items()) if where == language}
     if not sure:
-        cut = {text: cut_back(text, elsewhere, persons) for text in place}
+        cut = {text: cut_back(text, elsewhere, persons, bases) for text in place}
         names = [Name(cut[name.text], name.start, name.end, name.sure) for name in names]
         place = {cut[text]: min(place[o] for o in place if cut[o] == cut[text]) for text in place}
     counts = Counter(name.text for name in names)
@@ -99,7 +100,7 @@ def _rank(text: str, sure: set[str], place: int, counts: Counter[str]) -> tuple[
     return text not in sure, derived, shouted, initials, place, -len(words), -counts[text], len(text), text
 
 
-def cut_back(text: str, others: Iterable[str], persons: bool = True) -> str:
+def cut_back(text: str, others: Iterable[str], persons: bool = True, bases: Sequence[str] = ()) -> str:
     """Return `text` without the case endings that names of the same thing in other languages show to be endings.
 
     In one script the other name has to be its stem; in another script the ending is cut that makes it sound more like
@@ -111,7 +112,10 @@ def cut_back(text: str, others: Iterable[str], persons: bool = True) -> str:
     for other in others:
         if script_of(other) == script_of(text) and inflected(text, other):
             return other
-    words = text.split()
+    others, words = list(others), text.split()
+    fitting = [b for b in bases if len(b.split()) == len(words) and all(w[:2] == v[:2] for w, v in zip(words, b.split(), strict=True))]
+    if fitting and others:
+        return max((text, *fitting), key=lambda form: (max(similarity(form, other) for other in others), -len(form), form))
     foreign = [other for other in others if script_of(other) != script_of(text) and len(other.split()) == len(words)]
     if not persons or not foreign or len(words) > 4:
         return text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
@@ -30,11 +30,15 @@ _DOUBT = 0.11
 _MOST_IN_BLOCK = 120
 
 
+Forms = tuple[tuple[str, str], ...]  # (text, language) of one name: as written, and what may be its base form
+
+
 @dataclass(slots=True)
 class _Profile:
     """What the members of one cluster say of a person. names: (text, language).
 
-    full: the names of more than one word, or all where there are none such.
+    full: the names of more than one word, or all where there are none such; each with the base forms that it may be an inflection of.
+    weak: nothing but a name is known, and no title says that it is a person's.
     """
 
     names: set[tuple[str, str]] = field(default_factory=set)
@@ -44,7 +48,8 @@ class _Profile:
     articles: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
 
-    full: tuple[tuple[str, str], ...] = ()
+    full: tuple[Forms, ...] = ()
+    weak: bool = True
 
 
 def is_full(name: str) -> bool:
@@ -69,6 +74,21 @@ def merge_persons(corpus: Corpus, clusters: Clusters, stories: dict[str, set[str
     merger = _Merger(corpus, clusters, stories or {})
     merger.run({clusters.find(node) for node in nodes})
     _bare_surnames(corpus, clusters, nodes)
+
+
+def _bases(name: tuple[str, str], bases: Iterable[str]) -> list[tuple[str, str]]:
+    """Those of the possible base forms that are forms of this name."""
+    words = name[0].split()
+    return [(b, name[1]) for b in sorted(bases) if len(b.split()) == len(words) and all(w[:2] == v[:2] for w, v in zip(words, b.split(), strict=True))]
+
+
+def drop_weak(corpus: Corpus, clusters: Clusters) -> None:
+    """Take the names from what only looked like a person and met no person whom a title names: nobody answers for it."""
+    for root in clusters.roots():
+        members = clusters.members(root)
+        if all("name" in corpus.things[n].trait("weak") and corpus.things[n].kind in KINDS for n in members):
+            for node in members:
+                corpus.things[node] = replace(corpus.things[node], names=())
 
 
 def _names(corpus: Corpus, node: Node) -> list[str]:
@@ -133,8 +153,10 @@ class _Merger:
             profile.fields |= set(thing.trait("field"))
             profile.articles.add(node[0])
             profile.families.add(self.corpus.family[node[0]])
+            profile.weak = profile.weak and "name" in thing.trait("weak")
         several = [name for name in profile.names if is_full(name[0])]
-        profile.full = tuple(sorted(several or profile.names))
+        bases = {base for node in self.clusters.members(root) for base in self.corpus.things[node].trait("base")}
+        profile.full = tuple((name, *_bases(name, bases)) for name in sorted(several or profile.names))
         return profile
 
     def _candidates(self, roots: list[Node]) -> set[tuple[Node, Node]]:
@@ -142,7 +164,7 @@ class _Merger:
         for root in roots:
             profile = self.profiles[root]
             keys: set[tuple[str, ...]] = {("family", f) for f in profile.families}
-            keys |= {("sound", *pair) for text, _ in profile.full for pair in skeletons(text)}
+            keys |= {("sound", *pair) for forms in profile.full for text, _ in forms for pair in skeletons(text)}
             keys |= {("office", role, state) for role in profile.roles for state in profile.states}
             for key in keys:
                 blocks[key].append(root)
@@ -157,12 +179,12 @@ class _Merger:
         left, right = self.profiles[a], self.profiles[b]
         if left.articles & right.articles:
             return False
-        return not any(names_differ(x, y) for x in left.full for y in right.full)
+        return not any(all(names_differ(v, w) for v in x for w in y) for x in left.full for y in right.full)
 
     def _score(self, a: Node, b: Node) -> tuple[float, float, tuple[str, ...]]:
         """Likeness with what role and state add, the threshold it has to reach, the reasons."""
         left, right = self.profiles[a], self.profiles[b]
-        likeness = max(similarity(x, y) for x, _ in left.full for y, _ in right.full)
+        likeness = max(similarity(v, w) for x in left.full for y in right.full for v, _ in x for w, _ in y)
         full = all(any(is_full(name) for name, _ in p.names) for p in (left, right))
         score, reasons = likeness, [f"names {likeness:.2f}"]
         for known, other, more, less, word in (
@@ -175,7 +197,7 @@ class _Merger:
             elif known and other:
                 score -= less
                 reasons.append(f"other {word}")
-        if left.families & right.families:
+        if left.families & right.families and not (left.weak or right.weak):
             return score, IN_FAMILY, (*reasons, "one work")
         office = bool(left.roles & right.roles and left.states & right.states and not _apart(left.fields, right.fields))
         if office and self._one_story(left, right):

@@ -14,7 +14,7 @@ from kg.resolve.happenings import add_events
 from kg.resolve.implied import add_implied, add_known
 from kg.resolve.keyed import merge_keyed, merge_open
 from kg.resolve.organizations import merge_organizations
-from kg.resolve.persons import merge_persons
+from kg.resolve.persons import drop_weak, merge_persons
 from kg.resolve.posts import merge_posts
 from kg.resolve.statements import add_posts, add_statements
 from kg.resolve.treaties import merge_treaties
@@ -33,6 +33,7 @@ def resolve(readings: Sequence[Reading], texts: Mapping[str, Article], knowledge
     merge_keyed(corpus, clusters)
     merge_treaties(corpus, clusters)
     merge_persons(corpus, clusters, told_stories(corpus, clusters))
+    drop_weak(corpus, clusters)
     merge_open(corpus, clusters)
     merge_organizations(corpus, clusters)
     merge_posts(corpus, clusters)

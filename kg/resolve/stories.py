@@ -27,12 +27,11 @@ def main_treaty(corpus: Corpus, article: str) -> Node | None:
 
 
 def same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
-    """Main treaties with three things in common: a number told of them, a state that did something to them, a topic."""
+    """Treaties with three things in common: a number told of them, an act with its day or doer, a topic, the states of their articles."""
     told: dict[str, list[Node]] = defaultdict(list)
-    for article in sorted({n[0] for n in nodes}):
-        main = main_treaty(corpus, article)
-        for feature in sorted(_features(corpus, main)) if main else ():
-            told[feature].append(main)  # type: ignore[arg-type]
+    for node in sorted(nodes):
+        for feature in sorted(_features(corpus, node)):
+            told[feature].append(node)
     common: Counter[tuple[Node, Node]] = Counter()
     for group in told.values():
         if len(group) <= _MOST_IN_BLOCK:
@@ -43,7 +42,9 @@ def same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
 def _features(corpus: Corpus, treaty: Node) -> set[str]:
     """What tells a treaty from others of its type; its type is part of each."""
     kinds = {type_group(kind) for kind in corpus.things[treaty].trait("type")}
-    found = {f"topic {topic}" for topic in corpus.things[treaty].trait("topic")}
+    found = _marks(corpus, treaty)
+    if found and len(states := main_states(corpus, treaty[0])[:2]) > 1:
+        found.add("states " + " ".join(sorted(states)))
     for statement in corpus.statements.get(treaty, ()):
         if statement.datatype == "integer" and len(statement.object) > 1:
             found.add(f"{statement.predicate} {statement.object}")
