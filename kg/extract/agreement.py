@@ -20,5 +20,5 @@ def agree(context: Context, word: str, noun: str) -> str:
     rows = table.get(gender) or table.get("m") or []
     for found, base in sorted((tuple(r) for r in rows), key=lambda r: -len(r[0])):
         if word.lower().endswith(found) and len(word) - len(found) >= 3:
-            return word[: len(word) - len(found)] + base
+            return word[: len(word) - len(found)] + str(base)
     return word
