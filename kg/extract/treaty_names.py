@@ -35,7 +35,7 @@ def name_treaties(context: Context) -> None:
     """Register the treaties of the article and say for every treaty noun which one it stands for."""
     named = _named(context)
     _trim(context, named)
-    clusters = _clusters(named)
+    clusters = _clusters(named, context.annotation.knowledge.shared.same_type)
     drafts = [_register(context, cluster, number) for number, cluster in enumerate(clusters)]
     main = max(range(len(clusters)), key=lambda i: (_weight(clusters[i]), -i), default=None)
     if main is not None:
@@ -99,7 +99,7 @@ def _trim(context: Context, named: list[_Named]) -> None:
     named[:] = list(merged.values())
 
 
-def _clusters(named: list[_Named]) -> list[list[_Named]]:
+def _clusters(named: list[_Named], same_type: Sequence[Sequence[str]]) -> list[list[_Named]]:
     """Names that are of one treaty: joined by an alias cue, the one beginning the other, or a popular beside a long name."""
     parent = list(range(len(named)))
 
@@ -124,16 +124,17 @@ def _clusters(named: list[_Named]) -> list[list[_Named]]:
     groups: dict[int, list[_Named]] = defaultdict(list)
     for i, entry in enumerate(named):
         groups[root(i)].append(entry)
-    return _popular(_described([sorted(g, key=lambda n: n.first.start) for _, g in sorted(groups.items())]))
+    return _popular(_described([sorted(g, key=lambda n: n.first.start) for _, g in sorted(groups.items())], same_type))
 
 
-def _described(clusters: list[list[_Named]]) -> list[list[_Named]]:
+def _described(clusters: list[list[_Named]], same_type: Sequence[Sequence[str]]) -> list[list[_Named]]:
     """What is written small ("a protocol on floating reactors") describes the one titled treaty of its type that shares a word with it."""
     for cluster in list(clusters):
         if any(n.sure or n.first.key for n in cluster) or not cluster[0].first.type:
             continue
         words = {w for n in cluster for w in n.words[1:]}
-        alike = [c for c in clusters if c is not cluster and c[0].first.type == cluster[0].first.type and any(n.sure for n in c)]
+        types = {t for row in same_type if cluster[0].first.type in row for t in row} | {cluster[0].first.type}
+        alike = [c for c in clusters if c is not cluster and c[0].first.type in types and any(n.sure for n in c)]
         alike = [c for c in alike if words & {w for n in c for w in n.words[1:]} and not _apart(cluster, c)]
         if len(alike) == 1:
             alike[0].extend(cluster)

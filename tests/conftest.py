@@ -1,0 +1,10 @@
+"""What all tests need of the process that they run in."""
+
+from __future__ import annotations
+
+import signal
+
+
+def pytest_configure() -> None:
+    """A shell starts what runs in the background with Ctrl-C ignored, and children inherit that; some tests press it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
