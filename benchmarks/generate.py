@@ -95,7 +95,9 @@ def _story(number: int, world: dict[str, Any], choice: random.Random) -> Story:
 
 
 def _full_name(world: dict[str, Any], choice: random.Random) -> Row:
-    first, last = choice.choice(world["given"]), choice.choice(world["surnames"])
+    starts, ends = world["surname_starts"], world["surname_ends"]
+    composed = [[start[script] + end[script] for script in (0, 1)] for start in starts for end in ends]
+    first, last = choice.choice(world["given"]), choice.choice(world["surnames"] + composed)
     return [f"{first[script]} {last[script]}" for script in (0, 1)]
 
 

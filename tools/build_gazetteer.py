@@ -227,6 +227,13 @@ def _tables(name: str) -> dict[str, Record]:
     return gazetteer_bodies.records(name)
 
 
+def _places() -> dict[str, Record]:
+    """Cities and regions, told apart from the states."""
+    import gazetteer_places
+
+    return gazetteer_places.places(states())
+
+
 NOTES = {
     "states": "States and territories: short names from Unicode CLDR, the rest written by hand; identifiers as in Wikidata.",
     "organizations": "International organizations and their organs, written by hand.",

@@ -1,8 +1,8 @@
 """Make `ontology/gazetteer/{organizations,bodies,treaties}.ttl` from the hand-written tables in `tools/gazetteer/`.
 
-A maintainer's script like `build_gazetteer.py`, whose table format it shares (see the head of `tools/gazetteer/states.txt`
-for the marks before names). Each of the three files is put together from every table whose name begins with its own:
-`organizations-*.txt` and so on; a key may come back in a later table, which then adds names to it.
+A maintainer's script, called by `build_gazetteer.py`, whose table format it shares (see the head of
+`tools/gazetteer/states.txt` for the marks before names). Each of the three files is put together from every table whose
+name begins with its own: `organizations-*.txt` and so on; a key may come back in a later table, which then adds names.
 Run it from the top of a checkout: `python tools/gazetteer_bodies.py [organizations bodies treaties]`.
 """
 

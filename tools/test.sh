@@ -19,5 +19,5 @@ fi
 
 .venv/bin/ruff check .
 .venv/bin/mypy --strict kg
-.venv/bin/pytest -q -m "not slow"
-.venv/bin/pytest -q -m slow
+.venv/bin/pytest -m "not slow"
+.venv/bin/pytest -m slow

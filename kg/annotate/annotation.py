@@ -14,6 +14,7 @@ from kg.annotate.lexicon import Match
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
 from kg.annotate.patterns import rewrite
+from kg.annotate.places import new_places
 from kg.annotate.phrase import Body, Treaty
 from kg.annotate.persons import PersonMaker, PostMaker
 from kg.annotate.tokens import Token, sentence_starts
@@ -113,7 +114,7 @@ def _phrases(annotation: Annotation) -> None:
     posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
     for sentence in annotation.sentences:
         items = generic_bodies([known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads))
-        items = treaties.read(items)
+        items = treaties.read(new_places(items, tokens))
         sentence.items = with_acronyms(rewrite(items, family.body, bodies), tokens)
     acronyms = _acronyms(annotation.sentences)
     for sentence in annotation.sentences:

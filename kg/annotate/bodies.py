@@ -101,7 +101,8 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
             if sum(c.isupper() for c in text) < 2 and inner.symbol not in "NOH":
                 continue
             phrase = item.phrase
-            if isinstance(phrase, Body | Treaty):
+            owner_between = isinstance(phrase, Body) and phrase.whose and phrase.name[1] < phrase.end
+            if isinstance(phrase, Body | Treaty) and not owner_between:
                 phrase.acronym = text
             phrase.end = items[at + 2].end
             item.end = phrase.end

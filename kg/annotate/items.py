@@ -29,7 +29,7 @@ from kg.annotate.tokens import Token
 _SYMBOLS = {
     "known_treaty": "U", "body": "O", "national": "O", "state": "S", "place": "L", "role": "R", "role_field": "Q", "rank": "K", "treaty": "T", "head": "H",
     "field": "F", "adjective": "A", "former": "X", "elect": "X", "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M",
-    "skip": "s", "and": "&", "of": "o", "to": "b", "inside": "i", "article": "d", "this": "v", "possessive": "v", "plural": "w",
+    "skip": "s", "and": "&", "article": "d", "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w",
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
 _SMALL = {"T": "t", "H": "h", "F": "f"}

@@ -240,15 +240,23 @@ def _clause_terms(language: Language) -> Iterator[Term]:
     for act in language.table("acts"):
         for form in _ACT_FORMS:
             yield from _terms("c", "act", f"{act}.{form}", tuple(language.table("acts", act).get(form, ())))
+    gatherings = {form for forms in language.table("events").values() for form in forms}
     for relation in language.table("relations"):
         for form, forms in language.table("relations", relation).items():
-            yield from _terms("c", "relation", f"{relation}.{form}", tuple(forms))
+            # "chair of the conference" must leave the conference to be found as the event
+            cut = tuple(dict.fromkeys(_without_last(f, gatherings) for f in forms))
+            yield from _terms("c", "relation", f"{relation}.{form}", cut)
     for section, category in (("events", "event"), ("status", "status")):
         for value, forms in language.table(section).items():
             yield from _terms("c", category, value, tuple(forms))
     verbs = {f for act in language.table("acts").values() for form in ("active", "passive") for f in act.get(form, ())}
     for value, forms in language.table("counts").items():  # "countries signed" must leave its verb to the act
         yield from _terms("c", "count", value, tuple(f for f in forms if not verbs.intersection(f.split()[1:])))
+
+
+def _without_last(form: str, words: set[str]) -> str:
+    rest, _, last = form.rpartition(" ")
+    return rest if rest and last in words else form
 
 
 def _gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> Iterator[tuple[str, Entry]]:

@@ -62,7 +62,7 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
         _parliament_or_organ(context, frame)
     if row.get("object") and not _made(view, cue, frame, row["object"]):
         return None
-    if row.get("needs_agent") and not frame.agents:
+    if row.get("needs_agent") and not frame.agents and not row.get("object"):
         return None
     frame.places = place_of(view, cue)
     if row.get("needs_place") and not _goal(view, cue, frame):
@@ -71,6 +71,8 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     if at is not None and not (cue.form in _NOUNS and lent(view, cue, at, acts)):
         frame.date = context.date_of(view.items[at])
         frame.status = _dated_status(context, frame)
+    if frame.kind == "EntryIntoForce" and frame.status == "Happened" and frame.date is None and _awaits(view):
+        frame.status = "Planned"
     frame.verbal = cue.form not in _NOUNS
     frame.asserted = frame.verbal or frame.date is not None or bool(frame.agents)
     return frame
@@ -82,7 +84,7 @@ def _parliament_or_organ(context: Context, frame: Frame) -> None:
     rows = context.annotation.knowledge.shared.frames["Ratification"]
     if frame.kind == "Adoption" and drafts and all(d.kind == "GovernmentBody" and _able(context, d.id, rows) for d in drafts):
         frame.kind, prop = "Ratification", "ratifiedBy"
-    elif frame.kind == "Ratification" and drafts and all(d.kind == "InternationalOrganization" and d.values("partOf") for d in drafts):
+    elif frame.kind == "Ratification" and drafts and all(d.kind == "InternationalOrganization" and d.key not in rows["organizations"] for d in drafts):
         frame.kind, prop = "Adoption", "participant"
     else:
         return
@@ -97,9 +99,15 @@ def _able(context: Context, thing: str, row: Mapping[str, Any]) -> bool:
     return bool({draft.key.split("/")[0], *draft.values("head")} & set(row["heads"]))
 
 
+def _awaits(view: View) -> bool:
+    """ "Enters into force 180 days after 20 ratifications": the present tense of a treaty's own rule is still to come."""
+    kinds = {c.value for c in view.of("count")}
+    return bool(kinds & {"threshold_cues", "ratificationThreshold"})
+
+
 def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one."""
-    return last_treaty if cue.value in _CARRIED and cue.form not in _NOUNS else ""
+    return last_treaty if cue.value in _CARRIED and cue.form not in _NOUNS and not view.treaties() else ""
 
 
 def _for_state(context: Context, thing: str, row: Mapping[str, Any]) -> list[str]:

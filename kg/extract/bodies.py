@@ -63,10 +63,17 @@ def known_thing(context: Context, key: str, text: str = "", span: tuple[int, int
 
 
 def _register_known(context: Context, item: Item) -> None:
-    entry = item.entry("state", "adjective", "place")
+    entry = item.entry("state", "adjective", "place", "new_place")
     if entry is None:
         return
     span = context.annotation.span(item.start, item.end)
+    if entry.category == "new_place":
+        place = context.registry.thing(f"place/{entry.base}", "Place")
+        place.named(entry.base, *span)
+        place.traits.add(("state", entry.value))
+        place.spans.add(span)
+        context.things[item.start] = place.id
+        return
     # An adjective says that the state is spoken of, but is no name of it.
     draft = known_thing(context, entry.value, entry.base if entry.category != "adjective" else "", span)
     if entry.category == "adjective" and not draft.names:

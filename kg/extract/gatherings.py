@@ -148,7 +148,7 @@ def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -
         span = view.span()
         count = Count(cue.value, int(number.value), number.qualifier, *span)
         first = placed.setdefault(cue.value, count)
-        if first is not count and cue.value == "delegationCount":  # "1,000 delegates from 110 delegations" where both are one word
+        if first is not count and cue.value == "delegationCount" and first.property == count.property:  # "1,000 delegates from 110 delegations" where both are one word
             max(first, count, key=lambda c: c.value).property = "attendeeCount"
         yield from _place_count(view, cue, number, count, frames, earlier)
 

@@ -19,6 +19,7 @@ _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
+_LOOSE = ("Withdrawal", "Adoption")  # verbs that govern much else besides treaties
 _FINITE = (*ACTIVE[:1], "future", *PASSIVE, "deposit")
 
 
@@ -165,7 +166,14 @@ def treaty_of(view: View, cue: Cue) -> str:
     else:
         side = "before" if late else "after"
     at = near(view, cue, view.treaties(), side)
-    return view.context.thing_of(view.items[at]) if at is not None else ""
+    if at is None or (cue.value in _LOOSE and _other_clause(view, cue, at)):
+        return ""
+    return view.context.thing_of(view.items[at])
+
+
+def _other_clause(view: View, cue: Cue, at: int) -> bool:
+    """Whether a comma and another doer stand between a treaty and the verb: "X signs the treaty, Y breaks off talks"."""
+    return any(at < g.start and g.end <= cue.start and view.commas(at, g.start) and not g.marker for g in view.groups)
 
 
 def place_of(view: View, cue: Cue) -> list[str]:
@@ -195,7 +203,8 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
 
 def lent(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:
     """Whether a date is that of a verb of the sentence and stands too far from a noun to be its date as well."""
-    return _distance(view, cue, at) > _BESIDE and any(date_at(view, c, cues) == at for c in finite(cues) if c.start != cue.start)
+    beside = at >= cue.end and _distance(view, cue, at) <= 2
+    return not beside and any(date_at(view, c, cues) == at for c in finite(cues) if c.start != cue.start)
 
 
 def _distance(view: View, cue: Cue, at: int) -> float:

@@ -30,7 +30,7 @@ def status_of(view: View, act: Cue) -> str:
         return "" if _planned(view, act, cues.get("planned", [])) and act.form == "infinitive" else "Denied"
     if act.form in FUTURE or _planned(view, act, cues.get("planned", [])):
         return "Planned"
-    if act.form == "infinitive":
+    if act.form == "infinitive" and not any(_governs(view, c, act, _NEAR) for c in cues.get("achieved", [])):
         return ""
     if any(_governs(view, c, act, _BEFORE) for c in cues.get("alleged", [])):
         return "Alleged"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.items import Item
-from kg.annotate.phrase import Treaty
+from kg.annotate.phrase import Post, Treaty
 from kg.extract.context import Context
 
 AGENTS = "1POSL"  # symbols of what can do something
@@ -99,10 +99,16 @@ def _cues(view: View) -> Iterator[Cue]:
         if end <= index:
             end = index + 1
         for entry in match.entries:
-            if item.symbol == "P" and entry.category != "count":
-                continue  # a title without a name can be counted ("1,000 delegates"), nothing else
+            if item.symbol == "P" and entry.category != "count" and not (entry.value.endswith(".noun") and _bare(item)):
+                continue  # a title without a name can be counted ("1,000 delegates") or be a part ("the chair of the conference"), nothing else
             value, _, form = entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
             yield Cue(entry.category, value, form, index, end)
+
+
+def _bare(item: Item) -> bool:
+    """Whether a title says of nothing what it is of."""
+    post = item.phrase
+    return isinstance(post, Post) and not (post.fields or post.bodies or post.states)
 
 
 def _groups(view: View) -> Iterator[Group]:

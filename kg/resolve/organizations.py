@@ -142,9 +142,12 @@ def _structure(corpus: Corpus, nodes: list[Node]) -> set[Pair]:
     def keys(node: Node) -> Iterator[tuple[str, ...]]:
         thing = corpus.things[node]
         fields, heads = "+".join(sorted(thing.trait("field"))), thing.trait("head")
-        if fields and heads:
+        for owner in thing.trait("whose") if heads else ():
+            yield heads[0], fields, owner
+        about = fields or "+".join(sorted(thing.trait("topic")))
+        if about and heads:
             for state in sorted(states_of(corpus, node)) or [corpus.family[node[0]]]:
-                yield heads[0], fields, state
+                yield heads[0], about, state
 
     return _to_first(_grouped(nodes, keys))
 

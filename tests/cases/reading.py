@@ -38,14 +38,19 @@ def read(text: str, code: str = "") -> Reading:
     return read_article(article(text, code), knowledge())
 
 
-def graph_of(texts: Mapping[str, str]) -> ox.Store:
-    """The graph that a build of some articles writes to `graph.ttl`; identifiers to texts."""
-    articles = {name: article(text, identifier=name) for name, text in sorted(texts.items())}
+def graph_of(texts: Mapping[str, str], code: str) -> ox.Store:
+    """The graph that a build of some articles writes to `graph.ttl`; identifiers to texts, and what language they are in."""
+    articles = {name: article(text, language_of(name, code), name) for name, text in sorted(texts.items())}
     readings = [read_article(one, knowledge()) for one in articles.values()]
     triples, _ = emit(resolve(readings, articles, knowledge()), articles)
     store = ox.Store()
     store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
     return store
+
+
+def language_of(name: str, code: str) -> str:
+    """The language of a case's article: `second.fa.txt` says it itself, `article.txt` is in that of its folder."""
+    return name.split(".")[-2] if name.count(".") > 1 else code
 
 
 def cases() -> list[str]:

@@ -1,6 +1,7 @@
 """Golden cases: what the graph of one to four sentences must say, and what it must not, a folder a phenomenon and language.
 
-A case is `<language>/<phenomenon>/` with its articles (`article.txt`, sometimes more) and `expected.txt`, a line a demand:
+A case is `<language>/<phenomenon>/` with its articles (`article.txt`, sometimes a second; `second.fa.txt` is in another
+language) and `expected.txt`, a line a demand:
 
     [Inês Carvalho] kg:holdsPost ?post       triples as in SPARQL; [name] is the thing that has this label in any language
     ?post kg:postIn [Portugal]               all these lines must hold together, with the same ?post
@@ -22,7 +23,97 @@ from kg.vocab import KG, PREFIXES
 from tests.cases.reading import CASES, cases, graph_of, texts_of
 
 # What the program gets wrong today: a reason, and the cases. Whoever mends one takes it out; none is weakened or deleted.
-KNOWN_FAILURES: dict[str, tuple[str, ...]] = {}
+KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
+    "a past act dated after another one's date is taken for planned, since that date is guessed to be the article's": (
+        "en/two-treaties",
+        "fa/two-treaties",
+        "id/two-treaties",
+        "pl/two-treaties",
+        "vi/two-treaties",
+    ),
+    "the dateline's date is joined with the 'yesterday' that opens the sentence": ("vi/relative-date",),
+    "in a list 'name, post, name, post' a post goes to the name after it": ("fa/officials-list",),
+    "the feminine 'former' that opens a sentence is not seen": ("pl/former",),
+    "an irregular genitive of a state is not known, so the home state is put in": ("pl/ministry-of-state",),
+    "'third' is read as Tuesday; or 'round was held' makes two events and the date goes to the wrong one": (
+        "en/negotiation",
+        "pl/negotiation",
+        "vi/negotiation",
+    ),
+    "a round of a treaty's negotiations is not seen where the treaty follows without preposition": ("id/negotiation",),
+    "an unknown place behind a treaty's title is taken into the title": (
+        "en/unknown-place",
+        "id/unknown-place",
+        "pl/unknown-place",
+        "vi/unknown-place",
+    ),
+    "an office behind a treaty's title is taken into the title": (
+        "en/deposit",
+        "id/deposit",
+        "pl/deposit",
+        "vi/deposit",
+    ),
+    "a passive's agent or the word 'day' before a date is taken into the title": (
+        "vi/passive-agent",
+        "vi/title-before-date",
+    ),
+    "a verb and a rank do not stop a title in small letters": ("pl/rank",),
+    "a title without quotation marks, preposition and known subject is not seen in a script without capitals": (
+        "fa/bare-title",
+    ),
+    "of a title's forms the one in small letters becomes the label": (
+        "en/bare-title",
+        "id/bare-title",
+    ),
+    "a capital that stands for its government does not sign": (
+        "en/capital-for-state",
+        "fa/capital-for-state",
+        "id/capital-for-state",
+        "pl/capital-for-state",
+        "vi/capital-for-state",
+    ),
+    "an organization is not the agent of a passive adoption": (
+        "en/adoption",
+        "pl/adoption",
+    ),
+    "who refuses is lost": (
+        "fa/refusal",
+        "pl/refusal",
+    ),
+    "a negated light-verb act makes no event": ("fa/negated-act",),
+    "coordinated names or states after one plural title are not told apart": (
+        "en/coordinated-signers",
+        "pl/coordinated-signers",
+    ),
+    "a chair behind the verb is not seen where the object opens the sentence": ("pl/meeting",),
+    "a body that is set up, marked as the object, makes no decision": ("fa/decision-committee",),
+    "a threshold told with a passive or verbal noun is not seen": (
+        "pl/threshold",
+        "vi/threshold",
+    ),
+    "the post after a name is lost where one stands before it": (
+        "en/title-both-sides",
+        "fa/title-both-sides",
+        "id/title-both-sides",
+        "pl/title-both-sides",
+        "vi/title-both-sides",
+    ),
+    "a counterpart's name or whose minister somebody is, is lost": (
+        "fa/counterpart",
+        "id/counterpart",
+        "pl/counterpart",
+    ),
+    "a ministry inside a title is no thing of its own": (
+        "id/ministry-in-title",
+        "vi/ministry-in-title",
+    ),
+    "a popular name is not joined to the long one": (
+        "fa/popular-name",
+        "pl/popular-name",
+    ),
+    "an inflected name is given a wrong base form although the right one stands in the text": ("pl/same-surname",),
+    "a body of unknown words with its acronym is not seen in a script without capitals": ("fa/acronym",),
+}
 
 _NAME = re.compile(r"\[([^\[\]]+)\]")
 _REASONS = {case: reason for reason, names in KNOWN_FAILURES.items() for case in names}
@@ -59,7 +150,9 @@ def holds(store: ox.Store, lines: list[str]) -> bool:
     def thing(match: re.Match[str]) -> str:
         name = f"?_name{next(numbers)}"
         quoted = match.group(1).replace("\\", "\\\\").replace('"', '\\"')
-        labels.append(f'{name} rdfs:label|skos:prefLabel|skos:altLabel {name}_label FILTER(STR({name}_label) = "{quoted}")')
+        labels.append(
+            f'{name} rdfs:label|skos:prefLabel|skos:altLabel {name}_label FILTER(STR({name}_label) = "{quoted}")'
+        )
         return name
 
     patterns = " .\n".join(_NAME.sub(thing, line) for line in lines)
@@ -105,7 +198,7 @@ def _parameters() -> list[object]:
 def test_a_case_gives_the_triples_that_it_must_and_none_that_it_must_not(case: str) -> None:
     expected = parse((CASES / case / "expected.txt").read_text("utf-8"))
     assert expected.must or expected.must_not or expected.counts, "an empty expectation asserts nothing"
-    store = graph_of(texts_of(case))
+    store = graph_of(texts_of(case), case.split("/")[0])
     faults = [f"missing:   {line}" for line in missing(store, expected.must)]
     faults += [f"forbidden: {line}" for line in expected.must_not if holds(store, [line])]
     for kind, number in expected.counts.items():
@@ -129,8 +222,16 @@ class TestTheRunnerItself:
 
     STORE = ox.Store()
     for _line in ("a", "b"):
-        STORE.add(ox.Quad(ox.NamedNode(f"urn:{_line}"), ox.NamedNode(PREFIXES["rdfs"] + "label"), ox.Literal(_line.upper(), language="en")))
-        STORE.add(ox.Quad(ox.NamedNode(f"urn:{_line}"), ox.NamedNode(KG + "memberOf"), ox.NamedNode(f"urn:club-{_line}")))
+        STORE.add(
+            ox.Quad(
+                ox.NamedNode(f"urn:{_line}"),
+                ox.NamedNode(PREFIXES["rdfs"] + "label"),
+                ox.Literal(_line.upper(), language="en"),
+            )
+        )
+        STORE.add(
+            ox.Quad(ox.NamedNode(f"urn:{_line}"), ox.NamedNode(KG + "memberOf"), ox.NamedNode(f"urn:club-{_line}"))
+        )
 
     def test_names_stand_for_things_and_variables_join_lines(self) -> None:
         assert holds(self.STORE, ["[A] kg:memberOf ?club"])
@@ -139,4 +240,8 @@ class TestTheRunnerItself:
 
     def test_demands_are_told_apart(self) -> None:
         expected = parse("# c\n[A] kg:memberOf ?x\nnot [A] a kg:State\ncount kg:Treaty 2\n")
-        assert (expected.must, expected.must_not, expected.counts) == (["[A] kg:memberOf ?x"], ["[A] a kg:State"], {"kg:Treaty": 2})
+        assert (expected.must, expected.must_not, expected.counts) == (
+            ["[A] kg:memberOf ?x"],
+            ["[A] a kg:State"],
+            {"kg:Treaty": 2},
+        )
