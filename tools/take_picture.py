@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-TARGET = "official/nguyen-minh-vu"
+TARGET = "event/signing-convention-on-the-protection-of-2026-04-14"
 WIDTH, HEIGHT = 1280, 760
 
 

@@ -25,7 +25,7 @@ from tools.vocabulary_tables import with_tables  # noqa: E402
 PAGES = ("README.md", "docs/commands.md", "docs/reading.md")
 VOCABULARY = "docs/vocabulary.md"
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
-_WIDTH = 118  # longer lines of output are cut, since a page shows no more
+_WIDTH = 150  # longer lines of output are cut, since a page shows no more
 
 
 def commands(page: str) -> list[str]:
@@ -68,7 +68,8 @@ def _run_block(block: str, folder: Path) -> Iterator[str]:
 
 
 def _run(command: str, folder: Path) -> list[str]:
-    env = os.environ | {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONIOENCODING": "utf-8"}
+    path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    env = os.environ | {"PATH": path, "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8",
         check=False,

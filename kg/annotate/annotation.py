@@ -25,6 +25,7 @@ from kg.model import Article, Zone
 M = TypeVar("M", DateMention, NumberMention)
 
 READ = ("headline", "paragraph", "caption")
+_DATED = (*READ, "dateline", "published")
 
 
 @dataclass(slots=True)
@@ -84,8 +85,8 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
             bounds.append((first, len(tokens), zone))
     phrases = {m.start: m for m in _within(lexicon.phrases.matches(tokens), bounds)}
     clauses = {m.start: m for m in _within(lexicon.clauses.matches(tokens), bounds)}
-    found = find_dates(folded, knowledge.dates)
-    dates = _by_token(tokens, found)
+    found = [_moved(d, z.start) for z in zones if z.kind in _DATED for d in find_dates(folded[z.start : z.end], knowledge.dates)]
+    dates = {k: v for k, v in _by_token(tokens, found).items() if not _ordinal(v[0], k, tokens, clauses)}
     numbers = _by_token(tokens, find_numbers(folded, knowledge.numbers))
     heads = [z for z in zones if z.kind in ("dateline", "published")]
     head_dates = [d for d in found if any(z.start <= d.start < z.end for z in heads)]
@@ -95,13 +96,26 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
     spans = {k: end for k, (_, end) in dates.items()}
     lower = frozenset(lexicon.tokenizer.plain(t.text) for t in tokens if t.kind == "w" and not t.capital)
     for first, last, zone in bounds:
-        starts = sentence_starts(tokens[first:last], lexicon.abbreviations, frozenset())
+        within = frozenset(i - first for a, (_, b) in dates.items() for i in range(a + 1, b))
+        starts = [s for s in sentence_starts(tokens[first:last], lexicon.abbreviations, frozenset()) if s not in within]
         for begin, end in zip(starts, [*starts[1:], last - first], strict=True):
             sentence = Sentence(first + begin, first + end, zone)
             sentence.items = items_of(tokens, sentence.start, sentence.end, phrases, clauses, spans, lexicon, lower)
             annotation.sentences.append(sentence)
     _phrases(annotation)
     return annotation
+
+
+def _moved(mention: DateMention, by: int) -> DateMention:
+    return replace(mention, start=mention.start + by, end=mention.end + by)
+
+
+def _ordinal(mention: DateMention, index: int, tokens: list[Token], clauses: Mapping[int, Match]) -> bool:
+    """A weekday's name that counts a round or session: "vòng đàm phán thứ ba" is the third, not Tuesday's."""
+    if mention.kind != "weekday" or not index:
+        return False
+    before = [m for m in clauses.values() if m.end == index]
+    return any(e.category == "event" or e.value in ("Negotiation.noun", "sessionCount") for m in before for e in m.entries)
 
 
 def _phrases(annotation: Annotation) -> None:

@@ -214,9 +214,13 @@ def _base(form: str, forms: Sequence[str]) -> str:
 def _phrase_terms(language: Language) -> Iterator[Term]:
     for key in _PHRASE_WORDS:
         yield from _small(language, "p", key, key, language.words("words", key))
+    ministries = {form for form in language.words("heads", "ministry") if " " not in form}
     for section, category in (("roles", "role"), ("role_fields", "role_field"), ("fields", "field"), ("heads", "head")):
         for value, forms in language.table(section).items():
-            yield from _terms("p", category, value, forms)
+            if section == "role_fields":  # a ministry named inside a title is named
+                forms = [f for f in forms if not ministries.intersection(f.split())]
+            if forms:
+                yield from _terms("p", category, value, forms)
     for value, forms in language.table("bodies").items():
         yield from (("p", Entry("national", value, form, language.writing.case), form) for form in forms)
     for base, forms in language.table("ranks").items():

@@ -136,14 +136,19 @@ class TreatyMaker:
             if self._about(item) and not (index > at + 1 and self._marked(item, "place")):
                 extent.about, extent.right = index, index + 1
                 return self._title(items, index + 1, extent)
-            if not self._joins(items, index, extent):
+            if not self._joins(items, index, extent, at):
                 break
-            if item.symbol in _CAPITALS or item.symbol in "ZMX" or (item.symbol in "nf" and (index == at + 1 or not self._writing.case)):
+            if item.symbol in _CAPITALS or item.symbol in "ZMX" or (index == at + 1 and item.symbol == "n") or (item.symbol in "nf" and (index == at + 1 or not self._writing.case)):
                 extent.right = index + 1
             index += 1
         return extent
 
-    def _joins(self, items: Sequence[Item], index: int, extent: _Extent) -> bool:
+    def _renamed(self, items: Sequence[Item], at: int) -> bool:
+        """Whether words like "called" stand right before the noun."""
+        matches = [self._match(i) for i in items[max(0, at - 3) : at]]
+        return any(m is not None and any(e.category == "treaty_aliases" for e in m.entries) for m in matches)
+
+    def _joins(self, items: Sequence[Item], index: int, extent: _Extent, at: int) -> bool:
         """Whether the name can go on over this item, before any subject part."""
         item = items[index]
         ahead = items[index + 1 : index + 1 + _LOOK_AHEAD]
@@ -157,6 +162,8 @@ class TreatyMaker:
             return not self._stops(item)
         if item.symbol in _SMALL or self._marked(item, "from", "between", "of"):
             return any(a.symbol in "NVLSOAFH" or self._about(a) for a in ahead[:2])
+        if item.symbol == "n" and index == at + 1 and self._renamed(items, at):
+            return True  # "also called the Tunisian Convention"
         return item.symbol in "nf" and index == extent.right and self._writing.case and (self._place(item) != "" or self._topic_at(item))
 
     def _title(self, items: Sequence[Item], index: int, extent: _Extent) -> _Extent:
@@ -173,6 +180,10 @@ class TreatyMaker:
                     break
                 if item.symbol not in _CAPITALS and self._stops(item) and not self._marked(item):
                     break
+            elif item.symbol in "KRQ" and index - begin > 1:
+                extent.hard = False  # a title opens another noun phrase, and the word before it was a verb
+                extent.right = min(extent.right, index - 1)
+                break
             elif self._stops(item) and not (item.symbol in "fF"):
                 extent.hard = self._verb(item)
                 break
@@ -199,7 +210,11 @@ class TreatyMaker:
     def _leaves(self, items: Sequence[Item], index: int) -> bool:
         """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""
         following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
-        if following[:1] in (["O"], ["S"], ["P"]) and self._marked(items[index], "other", "with", "agent") and not self._about(items[index]):
+        if items[index].symbol in "nw" and following[:1] == ["D"]:
+            return True
+        if self._marked(items[index], "place") and _where_when(items, index + 1):
+            return True  # "in Brindleford on 5 May": an unknown place
+        if following[:1] in (["O"], ["S"], ["P"], ["R"], ["Q"]) and self._marked(items[index], "other", "with", "agent") and not self._about(items[index]):
             return not self._marked(items[index], "from", "between", "of")  # handed "to the organization"
         return self._marked(items[index]) and following[:1] in (["L"], ["D"])
 
@@ -280,12 +295,22 @@ class TreatyMaker:
             between = items[where + 1 : index]
             cue = any((m := self._match(i)) and any(e.category == "treaty_aliases" for e in m.entries) for i in between)
             bracket = len(between) == 1 and between[0].symbol == "(" and index + 1 < len(items) and items[index + 1].symbol == ")"
+            behind = any((m := self._match(i)) and any(e.category == "treaty_aliases" for e in m.entries) for i in items[index + 1 : index + 3])
+            cue = cue or (behind and len(between) <= 4)
             if last is not None and len(between) <= 12 and (cue or bracket) and not item.phrase.bare:
                 item.phrase.alias_of = last.start
             else:
                 last = item.phrase
             where = index
         return items
+
+
+def _where_when(items: Sequence[Item], index: int) -> bool:
+    """Whether one or two capitalized words and then a date, or the end, follow."""
+    end = index
+    while end < len(items) and end - index < 2 and items[end].symbol in "NV":
+        end += 1
+    return end > index and (end == len(items) or items[end].symbol in "D.,;")
 
 
 def _shared(left: str, right: str) -> int:

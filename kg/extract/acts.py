@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.extract.context import Context
 from kg.extract.frame import Frame
-from kg.extract.slots import date_at, doers, kind_of, lent, near, place_of, treaty_of
+from kg.extract.slots import date_at, doers, governed, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
 
@@ -27,8 +27,8 @@ def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
         if row is None:
             continue
         frame = _frame(view, cue, acts, row, last_treaty)
-        if frame is not None:
-            yield frame
+        if frame is not None and not (frame.kind == "Meeting" and not frame.agents and view.of("event")):
+            yield frame  # "the round was held": the noun already tells the event
 
 
 def _deposits(acts: list[Cue]) -> list[Cue]:
@@ -56,6 +56,8 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     agent = row.get("agent")
     if agent and cue.form != "opening":
         found = doers(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
+        if not found and status in ("Denied", "Planned") and cue.form in (*_NOUNS, "infinitive"):
+            found = governed(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
         found = [t for thing in found for t in _for_state(context, thing, row)]
         frame.agents = list(dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row)))
         frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
@@ -140,6 +142,7 @@ def _goal(view: View, cue: Cue, frame: Frame) -> bool:
 
 def _dated_status(context: Context, frame: Frame) -> str:
     """What is to come after the article's date is planned, however it is told."""
-    if frame.status == "Happened" and context.near and frame.date and frame.date.start > context.near.isoformat()[: len(frame.date.start)]:
+    known = context.published or (context.near if frame.date and frame.date.precision != "Day" else None)
+    if frame.status == "Happened" and known and frame.date and frame.date.start > known.isoformat()[: len(frame.date.start)]:
         return "Planned" if frame.date.start[:1].isdigit() else frame.status
     return frame.status

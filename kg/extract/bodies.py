@@ -77,13 +77,14 @@ def _register_known(context: Context, item: Item) -> None:
     # An adjective says that the state is spoken of, but is no name of it.
     draft = known_thing(context, entry.value, entry.base if entry.category != "adjective" else "", span)
     if entry.category == "adjective" and not draft.names:
-        label = _label(context, entry.value)
+        label = state_label(context, entry.value)
         draft.named(label, *span)
     draft.spans.add(span)
     context.things[item.start] = draft.id
 
 
-def _label(context: Context, key: str) -> str:
+def state_label(context: Context, key: str) -> str:
+    """What the article's language calls a concept of the gazetteer."""
     labels = context.annotation.knowledge.shared.gazetteer[key].labels
     code = context.annotation.knowledge.lexicon.language.code
     return (labels.get(code) or labels.get("en") or ("",))[0]
@@ -162,15 +163,15 @@ def _register_body(context: Context, sentence: Sentence, item: Item, body: Body,
     start, end = context.span(sentence)
     for owner_key, predicate in ((body.state, "ofState"), (body.whose, "partOf")):
         if owner_key and owner_key in shared.gazetteer:
-            target = known_thing(context, owner_key, _label(context, owner_key) if not context.registry.find(owner_key) else "", span)
+            target = known_thing(context, owner_key, state_label(context, owner_key) if not context.registry.find(owner_key) else "", span)
             if target.id != draft.id:
                 context.registry.say(Statement(draft.id, predicate, target.id, start, end, _RULE))
     concept = shared.gazetteer.get(body.key)
     if concept is not None and concept.part_of and _names(context, sentence, body, concept.part_of):
-        parent = context.registry.find(concept.part_of) or known_thing(context, concept.part_of, _label(context, concept.part_of), span)
+        parent = context.registry.find(concept.part_of) or known_thing(context, concept.part_of, state_label(context, concept.part_of), span)
         context.registry.say(Statement(draft.id, "partOf", parent.id, start, end, "known-organ"))
     if concept is not None and concept.of_state and concept.of_state in shared.gazetteer:
-        state = known_thing(context, concept.of_state, "" if context.registry.find(concept.of_state) else _label(context, concept.of_state), span)
+        state = known_thing(context, concept.of_state, "" if context.registry.find(concept.of_state) else state_label(context, concept.of_state), span)
         context.registry.say(Statement(draft.id, "ofState", state.id, start, end, "known-body"))
 
 

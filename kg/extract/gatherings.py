@@ -162,7 +162,8 @@ def _numbers(view: View) -> Iterator[tuple[int, NumberMention]]:
 
 
 def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
-    threshold = any(c.value == "threshold_cues" for c in view.of("count"))
+    acts = {c.value for c in view.of("act")}
+    threshold = any(c.value == "threshold_cues" for c in view.of("count")) or acts >= {"EntryIntoForce", "Ratification"}
     treaties = view.treaties()
     at = near(view, cue, treaties, limit=40)
     treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty

@@ -69,7 +69,7 @@ class Registry:
     def things(self) -> tuple[Thing, ...]:
         """All things, in the order in which they were made."""
         return tuple(
-            Thing(d.id, d.kind, tuple(sorted(d.names.values(), key=lambda n: (not n.sure, -len(n.text.split()), n.start, n.text))), d.key, tuple(sorted(d.traits)))
+            Thing(d.id, d.kind, tuple(sorted(d.names.values(), key=lambda n: (not n.sure, n.text[:1].islower(), -len(n.text.split()), n.start, n.text))), d.key, tuple(sorted(d.traits)))
             for d in self.drafts.values()
         )
 

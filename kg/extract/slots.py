@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.items import Item
+from kg.extract.bodies import known_thing, state_label
 from kg.extract.context import Context
 from kg.extract.view import Cue, Group, View
 
@@ -39,15 +40,25 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         return _agents_of_passive(view, cue, kinds, after=order != "SOV")
     if cue.form in ("noun", "ceremony"):
         return _agents_of_noun(view, cue, kinds)
-    sides = ("after", "before") if order == "VSO" else ("before", "after") if order == "SVO" and cue.kind == "act" else ("before",)
+    sides = ("after", "before") if order == "VSO" else ("before", "after") if order == "SVO" else ("before",)
     for side in sides:
         late = order == "SVO" and side == "after"
-        if late and not any(t < cue.start for t in view.treaties()):
+        if late and not any(t < cue.start for t in _themes(view, cue)):
             break  # "the protocol was signed: signed (it) minister X": only with the treaty in front of the verb
         found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
             return found
     return _agents_of_passive(view, cue, kinds, after=False)
+
+
+def _themes(view: View, cue: Cue) -> list[int]:
+    """Where the treaties of an act, or the events of a relation, stand."""
+    return view.treaties() if cue.kind == "act" else [c.start for c in view.of("event") if cue.start - c.end <= 2]
+
+
+def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Who refuses or plans the act that a noun names: "X refused the signing"."""
+    return _subject(view, cue, kinds, "before", _FAR)
 
 
 def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
@@ -124,14 +135,14 @@ def _things(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
 
 
 def _government(context: Context, item: Item) -> str:
-    """The state whose capital a place is, if the article speaks of that state."""
+    """The state whose capital a place is: as a doer the capital is its government."""
+    gazetteer = context.annotation.knowledge.shared.gazetteer
     entry = item.entry("place")
-    concept = context.annotation.knowledge.shared.gazetteer.get(entry.value) if entry else None
-    state = context.registry.find(concept.within) if concept is not None else None
-    if state is None or concept is None:
+    concept = gazetteer.get(entry.value) if entry else None
+    whole = gazetteer.get(concept.within) if concept is not None else None
+    if whole is None or concept is None or whole.capital != concept.key:
         return ""
-    whole = context.annotation.knowledge.shared.gazetteer.get(concept.within)
-    return state.id if whole is not None and whole.capital == concept.key else ""
+    return known_thing(context, whole.key, state_label(context, whole.key), context.annotation.span(item.start, item.end)).id
 
 
 def _cost(view: View, low: int, high: int) -> float:
@@ -192,7 +203,7 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     if at is None:
         return None
     mine = _distance(view, cue, at)
-    nearer = [c for c in finite(cues) if c.value != cue.value and _distance(view, c, at) + 2 < mine]
+    nearer = [c for c in finite(cues) if c.value not in (cue.value, "Meeting") and _distance(view, c, at) + 2 < mine]
     anchored = view.context.annotation.dates[view.items[at].start].kind == "anchored"
     if anchored and cue.form in ("noun", "ceremony") and at < cue.start and _BESIDE >= mine:
         return None  # "the day after the signing" is not the day of the signing

@@ -67,11 +67,22 @@ def _doubt(context: Context) -> None:
     if context.annotation.knowledge.lexicon.language.writing.case:
         return
     treaties = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
+    starts = Counter(words[:size] for t in treaties for words in [_words(context, t)] for size in range(2, len(words) + 1))
+    for treaty in treaties:
+        recurring = [size for size in range(2, len(_words(context, treaty)) + 1) if starts[_words(context, treaty)[:size]] > 1]
+        if recurring and not treaty.quoted:
+            _shorten(context, treaty, max(recurring))
     times = Counter(_words(context, t) for t in treaties)
     for treaty in treaties:
         shown = treaty.key or treaty.quoted or treaty.acronym or treaty.topics or treaty.states or treaty.places or treaty.bodies or treaty.about
         if not shown and times[_words(context, treaty)] < 2:
             treaty.bare = True
+
+
+def _shorten(context: Context, treaty: Treaty, words: int) -> None:
+    """Cut a name to its first so many content words: what recurs is the name, the rest was the sentence."""
+    while treaty.name[1] - treaty.name[0] > 1 and len(_words(context, treaty)) > words:
+        treaty.name = (treaty.name[0], treaty.name[1] - 1)
 
 
 def _words(context: Context, treaty: Treaty) -> tuple[str, ...]:
