@@ -147,6 +147,7 @@ class Lexicon:
 _PHRASE_WORDS = (
     "article", "of", "to", "and", "former", "acting", "elect", "skip", "honorific", "not_official", "counterpart", "this", "possessive",
 )  # fmt: skip
+_INFLECTED = ("former", "acting", "elect", "skip", "honorific", "not_official", "counterpart")  # words with forms, unlike prepositions
 _CLAUSE_WORDS = ("clause", "pronoun", "and")
 _ACT_FORMS = (
     "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony", "instrument", "deposit", "member",
@@ -213,7 +214,8 @@ def _base(form: str, forms: Sequence[str]) -> str:
 
 def _phrase_terms(language: Language) -> Iterator[Term]:
     for key in _PHRASE_WORDS:
-        yield from _small(language, "p", key, key, language.words("words", key))
+        forms = language.words("words", key)
+        yield from _terms("p", key, key, forms) if key in _INFLECTED else _small(language, "p", key, key, forms)
     ministries = {form for form in language.words("heads", "ministry") if " " not in form}
     for section, category in (("roles", "role"), ("role_fields", "role_field"), ("fields", "field"), ("heads", "head")):
         for value, forms in language.table(section).items():
@@ -241,9 +243,12 @@ def _clause_terms(language: Language) -> Iterator[Term]:
     for key, forms in language.table("markers").items():
         if isinstance(forms, list):
             yield from _small(language, "c", "marker", key, forms)
+    places = set(language.words("markers", "place"))
     for act in language.table("acts"):
         for form in _ACT_FORMS:
-            yield from _terms("c", "act", f"{act}.{form}", tuple(language.table("acts", act).get(form, ())))
+            # "was held in" must leave its preposition to the place
+            cut = tuple(dict.fromkeys(_without_last(f, places) for f in language.table("acts", act).get(form, ())))
+            yield from _terms("c", "act", f"{act}.{form}", cut)
     gatherings = {form for forms in language.table("events").values() for form in forms}
     for relation in language.table("relations"):
         for form, forms in language.table("relations", relation).items():

@@ -210,13 +210,18 @@ class TreatyMaker:
     def _leaves(self, items: Sequence[Item], index: int) -> bool:
         """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""
         following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
-        if items[index].symbol in "nw" and following[:1] == ["D"]:
+        if following[:1] == ["D"] and items[index].symbol in "nw" and self._small(items[index]):
             return True
         if self._marked(items[index], "place") and _where_when(items, index + 1):
             return True  # "in Brindleford on 5 May": an unknown place
         if following[:1] in (["O"], ["S"], ["P"], ["R"], ["Q"]) and self._marked(items[index], "other", "with", "agent") and not self._about(items[index]):
             return not self._marked(items[index], "from", "between", "of")  # handed "to the organization"
         return self._marked(items[index]) and following[:1] in (["L"], ["D"])
+
+    def _small(self, item: Item) -> bool:
+        """A small word: where words are written by syllables, any that stands before a date ("ngày")."""
+        plain = self._lexicon.tokenizer.plain(self._tokens[item.start].text)
+        return plain in self._lexicon.stop_words or self._writing.family.endswith("syllabic")
 
     def _lists(self, items: Sequence[Item], index: int) -> bool:
         """A comma inside a title: more of the same kind follows, closed by "and" before any verb."""
@@ -310,7 +315,8 @@ def _where_when(items: Sequence[Item], index: int) -> bool:
     end = index
     while end < len(items) and end - index < 2 and items[end].symbol in "NV":
         end += 1
-    return end > index and (end == len(items) or items[end].symbol in "D.,;")
+    after = "".join(i.symbol for i in items[end : end + 2])
+    return end > index and (end == len(items) or after[0] in "D.,;" or (after[0] in "onwdb" and after[1:] == "D"))
 
 
 def _shared(left: str, right: str) -> int:

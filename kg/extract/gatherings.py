@@ -163,7 +163,9 @@ def _numbers(view: View) -> Iterator[tuple[int, NumberMention]]:
 
 def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
     acts = {c.value for c in view.of("act")}
-    threshold = any(c.value == "threshold_cues" for c in view.of("count")) or acts >= {"EntryIntoForce", "Ratification"}
+    threshold = any(c.value == "threshold_cues" for c in view.of("count")) or (
+        "EntryIntoForce" in acts and ("Ratification" in acts or cue.value == "ratificationThreshold")
+    )
     treaties = view.treaties()
     at = near(view, cue, treaties, limit=40)
     treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty

@@ -164,6 +164,9 @@ def _marker(view: View, start: int, end: int) -> str:
     """The preposition or postposition of a group: the nearest marker on the side where the language writes it."""
     side = view.context.annotation.knowledge.lexicon.language.table("markers").get("side", "before")
     markers = view.of("marker")
+    behind = [c for c in markers if c.start == end and c.value in ("object", "subject")]
+    if behind:  # a postposition, whatever the side of the others: Persian را
+        return behind[0].value
     if side == "before":
         for skip in range(4):
             at = start - skip

@@ -1,0 +1,105 @@
+"""Bodies by their head nouns: ministries, committees, agencies, known organizations, acronyms."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.annotation import annotate
+from kg.annotate.phrase import Body
+from tests.cases.reading import article, language
+
+
+def bodies(text: str, code: str = "en") -> list[Body]:
+    annotation = annotate(article(text, code), language(code))
+    return [i.phrase for s in annotation.sentences for i in s.items if isinstance(i.phrase, Body)]
+
+
+def names(text: str, code: str = "en") -> list[str]:
+    annotation = annotate(article(text, code), language(code))
+    return [annotation.text(*i.phrase.name) for s in annotation.sentences for i in s.items if isinstance(i.phrase, Body)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "state"),
+    [
+        ("en", "The Ministry of Health of Latvia agreed.", "state/LV"),
+        ("en", "Latvia's Ministry of Health agreed.", "state/LV"),
+        ("en", "The Latvian Ministry of Health agreed.", "state/LV"),
+        ("en", "The Latvian Health Ministry agreed.", "state/LV"),
+        ("en", "The Ministry of Health agreed.", ""),
+        ("pl", "Ministerstwo Zdrowia Łotwy się zgodziło.", "state/LV"),
+        ("pl", "Łotewskie Ministerstwo Zdrowia się zgodziło.", "state/LV"),
+        ("id", "Kementerian Kesehatan Latvia setuju.", "state/LV"),
+        ("vi", "Bộ Y tế Latvia đã đồng ý.", "state/LV"),
+        ("fa", "وزارت بهداشت لتونی موافقت کرد.", "state/LV"),
+    ],
+)
+def test_a_ministry_has_its_field_and_its_state(code: str, text: str, state: str) -> None:
+    (body,) = bodies(text, code)
+    assert (body.head, body.fields, body.state) == ("ministry", ("health",), state)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The Ministry of Agriculture and Fisheries agreed."),
+        ("pl", "Ministerstwo Rolnictwa i Rybołówstwa się zgodziło."),
+        ("id", "Kementerian Pertanian dan Perikanan setuju."),
+        ("vi", "Bộ Nông nghiệp và Thủy sản đã đồng ý."),
+        ("fa", "وزارت کشاورزی و شیلات موافقت کرد."),
+    ],
+)
+def test_two_fields_make_one_ministry(code: str, text: str) -> None:
+    (body,) = bodies(text, code)
+    assert sorted(body.fields) == ["agriculture", "fisheries"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The African Union agreed."),
+        ("pl", "Unia Afrykańska się zgodziła."),
+        ("id", "Uni Afrika setuju."),
+        ("vi", "Liên minh châu Phi đã đồng ý."),
+        ("fa", "اتحادیه آفریقا موافقت کرد."),
+    ],
+)
+def test_a_known_organization_has_one_key_in_all_languages(code: str, text: str) -> None:
+    assert [body.key for body in bodies(text, code)] == ["organization/african-union"]
+
+
+def test_an_organ_knows_whose_it_is_and_is_not_the_organization() -> None:
+    (organ,) = bodies("The Seed Committee of the African Union agreed.")
+    assert (organ.key, organ.head, organ.whose) == ("", "committee", "organization/african-union")
+
+
+def test_an_unknown_body_is_named_from_its_head_noun() -> None:
+    assert names("The Nordic Seed Agency agreed.") == ["Nordic Seed Agency"]
+    assert names("Agencja Nasienna się zgodziła.", "pl") == ["Agencja Nasienna"]
+
+
+@pytest.mark.parametrize("text", ["The committee agreed.", "The agency agreed.", "An agency for seeds agreed."])
+def test_a_bare_noun_names_nothing(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_a_state_has_one_parliament_so_the_noun_is_enough() -> None:
+    (body,) = bodies("The Latvian parliament agreed.")
+    assert (body.head, body.state, body.bare) == ("parliament", "state/LV", True)
+    (body,) = bodies("Parlament Łotwy się zgodził.", "pl")
+    assert (body.head, body.state) == ("parliament", "state/LV")
+
+
+def test_an_acronym_in_brackets_belongs_to_the_body_and_stands_for_it_later() -> None:
+    first, later = bodies("The Nordic Seed Agency (NSA) agreed. The NSA met.")
+    assert (first.acronym, later.acronym, later.head) == ("NSA", "NSA", "agency")
+    assert later.start > first.end
+
+
+def test_a_number_in_brackets_is_no_acronym() -> None:
+    assert bodies("The Nordic Seed Agency (2024) agreed.")[0].acronym == ""
+
+
+def test_the_ministries_of_two_states_are_two() -> None:
+    found = bodies("The Ministry of Health of Latvia and the Ministry of Health of Estonia agreed.")
+    assert [body.state for body in found] == ["state/LV", "state/EE"]

@@ -1,0 +1,116 @@
+"""Treaties: the noun, and how far the name goes on both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.annotation import annotate
+from kg.annotate.phrase import Treaty
+from tests.cases.reading import article, language
+
+
+def treaties(text: str, code: str = "en") -> list[tuple[str, Treaty]]:
+    annotation = annotate(article(text, code), language(code))
+    found = [i.phrase for s in annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
+    return [(annotation.text(*t.name), t) for t in found]
+
+
+def names(text: str, code: str = "en") -> list[str]:
+    return [name for name, _ in treaties(text, code)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "They signed the Convention on Seed Banks.", "Convention on Seed Banks"),
+        ("en", "They signed the Convention on the Return of Stolen Manuscripts on 3 May.", "Convention on the Return of Stolen Manuscripts"),
+        ("en", "The Convention on Seed Banks was signed.", "Convention on Seed Banks"),
+        ("en", "They signed the Riga Convention in May.", "Riga Convention"),
+        ("en", "They signed the Riga Seed Protocol.", "Riga Seed Protocol"),
+        ("en", "They signed the “Convention on seed banks and gardens” there.", "Convention on seed banks and gardens"),
+        ("pl", "Podpisali Konwencję o bankach nasion, która ma 12 artykułów.", "Konwencję o bankach nasion"),
+        ("pl", "Podpisali „Konwencję o bankach nasion” w maju.", "Konwencję o bankach nasion"),
+        ("pl", "Konwencja ryska została podpisana.", "Konwencja ryska"),
+        ("id", "Mereka menandatangani Konvensi tentang Bank Benih di Riga.", "Konvensi tentang Bank Benih"),
+        ("id", "Mereka menandatangani Konvensi Riga.", "Konvensi Riga"),
+        ("vi", "Họ đã ký Công ước về Ngân hàng Hạt giống tại Riga.", "Công ước về Ngân hàng Hạt giống"),
+        ("vi", "Họ đã ký Công ước Riga.", "Công ước Riga"),
+        ("fa", "آنان «کنوانسیون بانک‌های بذر» را امضا کردند.", "کنوانسیون بانک‌های بذر"),
+        ("fa", "آنان کنوانسیون حفاظت از تالاب‌ها را امضا کردند.", "کنوانسیون حفاظت از تالاب‌ها"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_as_far_as_its_own_words(code: str, text: str, name: str) -> None:
+    assert names(text, code) == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The convention was long."),
+        ("pl", "Konwencja była długa."),
+        ("id", "Konvensi itu panjang."),
+        ("vi", "Công ước này rất dài."),
+        ("fa", "این کنوانسیون طولانی است."),
+    ],
+)
+def test_the_noun_alone_is_bare(code: str, text: str) -> None:
+    assert [(t.bare, t.type) for _, t in treaties(text, code)] == [(True, "convention")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("en", "the Protocol on Seed Banks", "protocol"),
+        ("pl", "Karta o bankach nasion", "charter"),
+        ("id", "Perjanjian tentang Bank Benih", "agreement"),
+        ("vi", "Hiệp ước về Ngân hàng", "treaty"),
+        ("fa", "پروتکل حفاظت از تالاب‌ها", "protocol"),
+    ],
+)
+def test_the_noun_gives_the_type(code: str, text: str, kind: str) -> None:
+    assert [t.type for _, t in treaties(text + ".", code)] == [kind]
+
+
+def test_two_treaties_of_one_noun_stay_two() -> None:
+    text = "They signed the Convention on Seed Banks and the Convention on Cod Quotas."
+    assert names(text) == ["Convention on Seed Banks", "Convention on Cod Quotas"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "the Convention on Seed Banks, better known as the Riga Convention,"),
+        ("en", "the Convention on Seed Banks, or Riga Convention,"),
+        ("en", "the Convention on Seed Banks (the Riga Convention)"),
+        ("id", "Konvensi tentang Bank Benih, yang dikenal sebagai Konvensi Riga,"),
+        ("vi", "Công ước về Ngân hàng Hạt giống, còn gọi là Công ước Riga,"),
+    ],
+)
+def test_another_name_is_joined_to_the_first(code: str, text: str) -> None:
+    (_, long), (_, short) = treaties(text + " x.", code)
+    assert short.alias_of == long.start
+
+
+def test_a_known_treaty_has_a_key() -> None:
+    ((_, treaty),) = treaties("They signed the Vienna Convention on Diplomatic Relations.")
+    assert treaty.key
+
+
+def test_states_between_which_it_is_made_are_told() -> None:
+    ((_, treaty),) = treaties("They signed the Agreement between Latvia and Estonia on ferries.")
+    assert set(treaty.states) == {"state/LV", "state/EE"}
+
+
+def test_topics_come_from_the_words_of_the_title() -> None:
+    for code, text in (("en", "the Convention on Wetlands."), ("fa", "کنوانسیون حفاظت از تالاب‌ها.")):
+        ((_, treaty),) = treaties(text, code)
+        assert "wetlands" in treaty.topics
+
+
+def test_conventions_as_such_name_none() -> None:
+    assert names("Conventions of this kind are rare.") == []
+
+
+def test_an_acronym_in_brackets_is_kept() -> None:
+    ((_, treaty),) = treaties("They signed the Convention on Seed Banks (CSB).")
+    assert treaty.acronym == "CSB"
