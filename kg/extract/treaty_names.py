@@ -14,6 +14,9 @@ from kg.extract.context import Context
 from kg.extract.registry import Draft
 
 
+_STEM = 5  # letters
+
+
 @dataclass(slots=True)
 class _Named:
     """A treaty's mentions by one name. words: keys of the name; sure: written as a name, in capitals or quotation marks."""
@@ -146,11 +149,16 @@ def _described(clusters: list[list[_Named]], same_type: Sequence[Sequence[str]])
         words = {w for n in cluster for w in n.words[1:]}
         types = {t for row in same_type if cluster[0].first.type in row for t in row} | {cluster[0].first.type}
         alike = [c for c in clusters if c is not cluster and c[0].first.type in types and any(n.sure for n in c)]
-        alike = [c for c in alike if words & {w for n in c for w in n.words[1:]} and not _apart(cluster, c)]
+        alike = [c for c in alike if _kindred(words, {w for n in c for w in n.words[1:]}) and not _apart(cluster, c)]
         if len(alike) == 1:
             alike[0].extend(cluster)
             clusters.remove(cluster)
     return clusters
+
+
+def _kindred(left: set[str], right: set[str]) -> bool:
+    """Whether a word of one begins like a word of the other: "energetyczne", "energii"."""
+    return any(a[:_STEM] == b[:_STEM] for a in left for b in right if min(len(a), len(b)) >= _STEM)
 
 
 def _apart(left: list[_Named], right: list[_Named]) -> bool:

@@ -39,12 +39,15 @@ def read(text: str, code: str = "") -> Reading:
 
 
 def graph_of(texts: Mapping[str, str], code: str) -> ox.Store:
-    """The graph that a build of some articles writes to `graph.ttl`; identifiers to texts, and what language they are in."""
+    """What a build of some articles writes to `graph.ttl` and `evidence.ttl`.
+
+    texts: by identifier; code: their language, where the identifier does not say it.
+    """
     articles = {name: article(text, language_of(name, code), name) for name, text in sorted(texts.items())}
     readings = [read_article(one, knowledge()) for one in articles.values()]
-    triples, _ = emit(resolve(readings, articles, knowledge()), articles)
+    graph, evidence = emit(resolve(readings, articles, knowledge()), articles)
     store = ox.Store()
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in (*graph, *evidence))
     return store
 
 

@@ -1,9 +1,9 @@
-"""Golden cases: what the graph of one to four sentences must say, and what it must not, a folder a phenomenon and language.
+"""Golden cases: what the graph of one to four sentences must say and what it must not, by language and phenomenon.
 
 A case is `<language>/<phenomenon>/` with its articles (`article.txt`, sometimes a second; `second.fa.txt` is in another
 language) and `expected.txt`, a line a demand:
 
-    [Inês Carvalho] kg:holdsPost ?post       triples as in SPARQL; [name] is the thing that has this label in any language
+    [Inês Carvalho] kg:holdsPost ?post       triples as in SPARQL; [name] is what has this label in any language
     ?post kg:postIn [Portugal]               all these lines must hold together, with the same ?post
     count kg:Treaty 1                        so many things of a class
     not ?any kg:signatory [Portugal]         a pattern of which there must be nothing, each line alone
@@ -22,97 +22,57 @@ import pytest
 from kg.vocab import KG, PREFIXES
 from tests.cases.reading import CASES, cases, graph_of, texts_of
 
-# What the program gets wrong today: a reason, and the cases. Whoever mends one takes it out; none is weakened or deleted.
+# What the program gets wrong today: reasons and their cases. Who mends one takes it out; none is weakened or deleted.
 KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
-    "a past act dated after another one's date is taken for planned, since that date is guessed to be the article's": (
-        "en/two-treaties",
-        "fa/two-treaties",
-        "id/two-treaties",
-        "pl/two-treaties",
-        "vi/two-treaties",
+    "a second title behind 'and' is taken into the first, or does not take part in the act": (
+        "en/titles-joined-by-and",
+        "fa/titles-joined-by-and",
+        "id/titles-joined-by-and",
+        "pl/titles-joined-by-and",
+        "vi/titles-joined-by-and",
     ),
-    "the dateline's date is joined with the 'yesterday' that opens the sentence": ("vi/relative-date",),
-    "in a list 'name, post, name, post' a post goes to the name after it": ("fa/officials-list",),
-    "the feminine 'former' that opens a sentence is not seen": ("pl/former",),
-    "an irregular genitive of a state is not known, so the home state is put in": ("pl/ministry-of-state",),
-    "'third' is read as Tuesday; or 'round was held' makes two events and the date goes to the wrong one": (
-        "en/negotiation",
-        "pl/negotiation",
-        "vi/negotiation",
-    ),
-    "a round of a treaty's negotiations is not seen where the treaty follows without preposition": ("id/negotiation",),
-    "an unknown place behind a treaty's title is taken into the title": (
-        "en/unknown-place",
-        "id/unknown-place",
-        "pl/unknown-place",
-        "vi/unknown-place",
-    ),
-    "an office behind a treaty's title is taken into the title": (
-        "en/deposit",
-        "id/deposit",
-        "pl/deposit",
-        "vi/deposit",
-    ),
-    "a passive's agent or the word 'day' before a date is taken into the title": (
-        "vi/passive-agent",
-        "vi/title-before-date",
-    ),
-    "a verb and a rank do not stop a title in small letters": ("pl/rank",),
-    "a title without quotation marks, preposition and known subject is not seen in a script without capitals": (
-        "fa/bare-title",
-    ),
-    "of a title's forms the one in small letters becomes the label": (
-        "en/bare-title",
-        "id/bare-title",
-    ),
-    "a capital that stands for its government does not sign": (
-        "en/capital-for-state",
-        "fa/capital-for-state",
-        "id/capital-for-state",
-        "pl/capital-for-state",
-        "vi/capital-for-state",
-    ),
-    "an organization is not the agent of a passive adoption": (
-        "en/adoption",
-        "pl/adoption",
-    ),
-    "who refuses is lost": (
-        "fa/refusal",
-        "pl/refusal",
-    ),
-    "a negated light-verb act makes no event": ("fa/negated-act",),
     "coordinated names or states after one plural title are not told apart": (
         "en/coordinated-signers",
         "pl/coordinated-signers",
     ),
-    "a chair behind the verb is not seen where the object opens the sentence": ("pl/meeting",),
-    "a body that is set up, marked as the object, makes no decision": ("fa/decision-committee",),
-    "a threshold told with a passive or verbal noun is not seen": (
-        "pl/threshold",
-        "vi/threshold",
-    ),
     "the post after a name is lost where one stands before it": (
         "en/title-both-sides",
         "fa/title-both-sides",
-        "id/title-both-sides",
-        "pl/title-both-sides",
-        "vi/title-both-sides",
-    ),
-    "a counterpart's name or whose minister somebody is, is lost": (
-        "fa/counterpart",
-        "id/counterpart",
-        "pl/counterpart",
-    ),
-    "a ministry inside a title is no thing of its own": (
-        "id/ministry-in-title",
-        "vi/ministry-in-title",
     ),
     "a popular name is not joined to the long one": (
         "fa/popular-name",
         "pl/popular-name",
     ),
-    "an inflected name is given a wrong base form although the right one stands in the text": ("pl/same-surname",),
-    "a body of unknown words with its acronym is not seen in a script without capitals": ("fa/acronym",),
+    "a body of unknown words with its acronym is not seen in a script without capitals": (
+        "fa/acronym",
+    ),
+    "a title without quotation marks, preposition and known subject is not seen in a script without capitals": (
+        "fa/bare-title",
+    ),
+    "a counterpart's name or whose minister somebody is, is lost": (
+        "fa/counterpart",
+    ),
+    "who is named behind 'is' is taken into the title": (
+        "pl/depositary",
+    ),
+    "the feminine 'former' that opens a sentence is not seen": (
+        "pl/former",
+    ),
+    "an irregular genitive of a state is not known, so the home state is put in": (
+        "pl/ministry-of-state",
+    ),
+    "'third' is read as Tuesday; or 'round was held' makes two events and the date goes to the wrong one": (
+        "pl/negotiation",
+    ),
+    "an impersonal 'was opened for signature' loses its place": (
+        "pl/noun-later",
+    ),
+    "an inflected name is given a wrong base form although the right one stands in the text": (
+        "pl/same-surname",
+    ),
+    "a ministry inside a title is no thing of its own": (
+        "vi/ministry-in-title",
+    ),
 }
 
 _NAME = re.compile(r"\[([^\[\]]+)\]")
@@ -181,6 +141,8 @@ def shown(store: ox.Store) -> str:
     """What the graph says in our own terms, a line a triple, for eyes."""
     lines = []
     for quad in store:
+        if "/claim/" in str(quad.subject) or "#char=" in str(quad.subject):
+            continue
         if quad.predicate.value.startswith(KG) or quad.predicate.value.endswith(("#type", "#label")):
             parts = (quad.subject, quad.predicate, quad.object)
             lines.append(" ".join(re.sub(r"<[^>]*(?:/id/|[#])([^>]*)>", r"\1", str(part)) for part in parts))

@@ -1,0 +1,87 @@
+"""Which language an article is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.identify import identify
+from kg.knowledge import small_words
+from kg.language import language_codes
+from kg.model import Article
+from tests.cases.reading import cases, language_of, texts_of
+
+CODES = language_codes()
+PARAGRAPHS = {
+    "en": "The delegations of both states met for two days and agreed on most of the articles of the new treaty.",
+    "pl": "Delegacje obu państw spotkały się na dwa dni i uzgodniły większość artykułów nowego traktatu.",
+    "id": "Delegasi kedua negara bertemu selama dua hari dan menyepakati sebagian besar pasal dalam perjanjian baru itu.",
+    "vi": "Phái đoàn hai nước đã gặp nhau trong hai ngày và thống nhất phần lớn các điều khoản của hiệp ước mới.",
+    "fa": "هیئت‌های دو کشور دو روز با یکدیگر دیدار کردند و درباره بیشتر مواد معاهده تازه به توافق رسیدند.",
+    "ms": "Delegasi kedua-dua negara bertemu selama dua hari dan bersetuju dengan kebanyakan perkara dalam triti baharu itu kerana ia penting.",
+    "de": "Die Delegationen beider Staaten trafen sich zwei Tage lang und einigten sich auf die meisten Artikel.",
+}
+SHORT_ID = (
+    "id/plan-to-ratify", "id/same-surname", "id/title-both-sides", "id/two-scripts",
+    "id/deposit", "id/missing-year", "id/organ", "id/relative-date", "id/repeated-paragraph", "id/two-ministries", "id/two-treaties",
+)  # fmt: skip
+
+
+def found(text: str, stated: str = "", known: tuple[str, ...] = CODES) -> tuple[str, str]:
+    return identify(Article("a.txt", text, language=stated), known, small_words)
+
+
+@pytest.mark.parametrize("code", sorted(set(PARAGRAPHS) & set(CODES)))
+def test_a_paragraph_is_enough(code: str) -> None:
+    assert found(PARAGRAPHS[code]) == (code, "")
+
+
+@pytest.mark.parametrize("code", ["en", "fa", "id", "pl", "vi"])
+def test_layout_lines_addresses_and_numbers_do_not_change_it(code: str) -> None:
+    noise = "https://harbour.example.org/news/treaties-and-conventions-in-the-news 2025 | 12 | (17) !\n"
+    assert found(noise * 3 + PARAGRAPHS[code]) == (code, "")
+
+
+def test_close_relatives_are_told_apart_by_their_small_words() -> None:
+    if "ms" not in CODES:
+        pytest.skip("there is no file for Malay yet")
+    assert found(PARAGRAPHS["id"]) == ("id", "")
+    assert found(PARAGRAPHS["ms"]) == ("ms", "")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=pytest.mark.xfail(strict=True, reason="a short Indonesian text is taken for Malay or English"))
+        if case in SHORT_ID
+        else case
+        for case in cases()
+    ],
+)
+def test_one_sentence_is_enough(case: str) -> None:
+    for name, text in texts_of(case).items():
+        assert found(text)[0] == language_of(name, case.split("/")[0])
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"), [("pl", "pl"), ("pl-PL", "pl"), ("PL", "pl"), ("vi_VN", "vi"), ("qq", "en"), ("", "en")]
+)
+def test_a_stated_language_wins_where_it_is_known(stated: str, expected: str) -> None:
+    assert found(PARAGRAPHS["en"], stated) == (expected, "")
+
+
+def test_a_language_without_a_file_is_named() -> None:
+    known = ("en", "fa", "id", "pl", "vi")
+    assert found(PARAGRAPHS["de"], known=known) == ("", "de")
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "12345 | (6) !", "https://harbour.example.org/x"])
+def test_a_text_without_words_has_none(text: str) -> None:
+    assert found(text) == ("", "no words")
+
+
+def test_the_answer_is_always_the_same() -> None:
+    assert len({found(PARAGRAPHS["id"]) for _ in range(5)}) == 1
+
+
+def test_only_the_beginning_counts() -> None:
+    assert found(PARAGRAPHS["en"] * 40 + PARAGRAPHS["fa"] * 400) == ("en", "")
