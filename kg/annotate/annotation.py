@@ -95,12 +95,13 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
     )
     spans = {k: end for k, (_, end) in dates.items()}
     lower = frozenset(lexicon.tokenizer.plain(t.text) for t in tokens if t.kind == "w" and not t.capital)
+    inside = {i for m in clauses.values() for i in range(m.start, m.end)}
     for first, last, zone in bounds:
         within = frozenset(i - first for a, (_, b) in dates.items() for i in range(a + 1, b))
         starts = [s for s in sentence_starts(tokens[first:last], lexicon.abbreviations, frozenset()) if s not in within]
         for begin, end in zip(starts, [*starts[1:], last - first], strict=True):
             sentence = Sentence(first + begin, first + end, zone)
-            sentence.items = items_of(tokens, sentence.start, sentence.end, phrases, clauses, spans, lexicon, lower)
+            sentence.items = items_of(tokens, sentence.start, sentence.end, phrases, spans, lexicon, lower, inside)
             annotation.sentences.append(sentence)
     _phrases(annotation)
     return annotation

@@ -62,22 +62,21 @@ def items_of(
     start: int,
     end: int,
     phrases: Mapping[int, Match],
-    clauses: Mapping[int, Match],
     dates: Mapping[int, int],
     lexicon: Lexicon,
     lower: frozenset[str],
+    inside: set[int],
 ) -> list[Item]:
     """The items of one sentence.
 
     Args:
         tokens: of the article; the sentence is tokens[start:end].
-        phrases, clauses: the lexicon's matches by the index of their first token. dates: first token to end of each date.
+        phrases: the lexicon's matches by the index of their first token. inside: tokens inside clause terms. dates: first token to end of each date.
         lexicon: of the article's language. lower: keys of words that the article also writes small.
 
     Returns:
         The items, in order, which cover the whole sentence.
     """
-    inside: set[int] = {i for m in clauses.values() for i in range(m.start, m.end)}
     out: list[Item] = []
     at = start
     while at < end:

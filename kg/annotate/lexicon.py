@@ -73,6 +73,9 @@ class Trie:
         """The longest term at each place, from left to right, none inside another."""
         at, size, root = 0, len(tokens), self.root
         while at < size:
+            if root.keys().isdisjoint(tokens[at].keys):
+                at += 1
+                continue
             found = self._longest(tokens, at, size, root)
             if found is None:
                 at += 1
@@ -86,7 +89,8 @@ class Trie:
         best: Match | None = None
         index = at + 1
         while nodes:
-            found = [(e, gaps) for n, gaps in nodes if index - 1 not in gaps for e in n.get(_END, ()) if _stands(e, tokens, at, index, self.prepositions)]
+            ended = [(n[_END], gaps) for n, gaps in nodes if _END in n and (not gaps or index - 1 not in gaps)]
+            found = [(e, gaps) for es, gaps in ended for e in es if _stands(e, tokens, at, index, self.prepositions)]
             if found:
                 best = Match(at, index, tuple(e for e, _ in found), min(gaps for _, gaps in found))
             if index >= size:
@@ -184,6 +188,7 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     lexicon.particles = frozenset(tokenizer.plain(w) for w in language.writing.name_particles)
     endings = frozenset(tokenizer.plain(w) for w in language.writing.name_endings)
     lexicon.name_endings = endings | {""} if endings else endings
+    tokenizer.forget()
     return lexicon
 
 

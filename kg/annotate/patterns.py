@@ -13,6 +13,7 @@ from kg.errors import KnowledgeError
 from kg.paths import ontology_path
 
 Pattern = re.Pattern[str]
+_NAMED = re.compile(r"\(\?P<\w+>")
 Groups = dict[str, list[Item]]
 
 
@@ -63,7 +64,13 @@ def rewrite(items: list[Item], patterns: Sequence[Pattern], make: Callable[[Grou
     text = symbols(items)
     out: list[Item] = []
     at = 0
+    anywhere = _anywhere(tuple(patterns))
     while at < len(items):
+        start = anywhere.search(text, at)
+        if start is None:
+            break
+        out.extend(items[at : start.start()])
+        at = start.start()
         made = None
         for pattern in patterns:
             match = pattern.match(text, at)
@@ -78,4 +85,11 @@ def rewrite(items: list[Item], patterns: Sequence[Pattern], make: Callable[[Grou
             at += 1
         else:
             out.append(made)
+    out.extend(items[at:])
     return out
+
+
+@cache
+def _anywhere(patterns: tuple[Pattern, ...]) -> Pattern:
+    """One expression that finds the next place where any of the patterns matches, much quicker than trying each at each place."""
+    return re.compile("|".join(f"(?:{_NAMED.sub('(?:', p.pattern)})" for p in patterns))

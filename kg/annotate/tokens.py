@@ -52,6 +52,7 @@ class Tokenizer:
 
     def __init__(self, writing: Writing) -> None:
         self.writing = writing
+        self._plain: dict[str, str] = {}
         self._pattern = _TOKEN if writing.spaces else _TOKEN_DENSE
         self._suffixes: dict[int, set[str]] = {}
         for suffix in writing.suffixes:
@@ -63,8 +64,19 @@ class Tokenizer:
         self._alternations = [(self.plain(a), self.plain(b)) for a, b in writing.alternations]
         self._known: dict[str, tuple[str, ...]] = {}
 
+    def forget(self) -> None:
+        """Drop what is kept of words met, before the tokenizer is stored."""
+        self._plain.clear()
+        self._known.clear()
+
     def plain(self, word: str) -> str:
         """The word without case, joiners and (unless the language keeps them) accents."""
+        known = self._plain.get(word)
+        if known is None:
+            known = self._plain[word] = self._made_plain(word)
+        return known
+
+    def _made_plain(self, word: str) -> str:
         if self.writing.marks == "keep":
             folded = unicodedata.normalize("NFC", fold(unicodedata.normalize("NFC", word)))
             return folded.replace(SKIP, "").replace(ZWNJ, "").replace("'", "")

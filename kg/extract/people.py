@@ -305,7 +305,7 @@ def _plain_mentions(context: Context, groups: Iterable[_Group]) -> None:
     parts: dict[str, list[tuple[_Group, Draft]]] = defaultdict(list)
     for group, draft in known:
         for word in group.words:
-            parts[word].append((group, draft))
+            parts[word[:2]].append((group, draft))  # endings never reach the first two letters
     for sentence in context.annotation.sentences:
         at = 0
         while at < len(sentence.items):
@@ -324,6 +324,9 @@ def _mention_at(context: Context, items: Sequence[Item], at: int, parts: dict[st
     if items[at].symbol not in "NVIn" or items[at].phrase is not None:
         return None
     plain = context.annotation.knowledge.lexicon.tokenizer.plain
+    held = parts.get(plain(context.annotation.tokens[items[at].start].text)[:2])
+    if not held:
+        return None
     size, words = 0, []
     while at + size < len(items) and items[at + size].symbol in "NVInp-LF" and size < 6:
         if items[at + size].symbol != "-":
@@ -331,8 +334,7 @@ def _mention_at(context: Context, items: Sequence[Item], at: int, parts: dict[st
         size += 1
     for length in range(size, 0, -1):
         run = [w for i, w in zip(items[at : at + length], words, strict=False) if i.symbol != "-"]
-        candidates = [c for word, held in parts.items() if run and _same_word(context, run[0], word) for c in held]
-        fitting = {d.id: d for g, d in candidates if _fits(context, run, g.words) and (len(run) > 1 or len(run[0]) > 2)}
+        fitting = {d.id: d for g, d in held if run and _fits(context, run, g.words) and (len(run) > 1 or len(run[0]) > 2)}
         if len(fitting) == 1:
             return next(iter(fitting.values())), length
     return None
