@@ -102,7 +102,14 @@ def load_knowledge() -> Knowledge:
     Raises:
         KnowledgeError: a file of the ontology is missing or wrong.
     """
-    shared = Shared(kept("gazetteer", load_gazetteer), _table("heads.toml"), _table("events.toml"), _table("frames.toml"), _table("posts.toml"), _same_type())
+    shared = Shared(
+        kept("gazetteer", load_gazetteer),
+        _table("heads.toml"),
+        _table("events.toml"),
+        _table("frames.toml"),
+        _table("posts.toml"),
+        _same_type(),
+    )
     codes = language_codes()
     return Knowledge(shared, codes)
 
@@ -115,7 +122,11 @@ def small_words(code: str) -> frozenset[str]:
 
 def _gathered(code: str) -> frozenset[str]:
     sections = load_language(code).sections
-    words = [w for key in ("article", "of", "to", "and", "this", "clause", "pronoun") for w in sections.get("words", {}).get(key, ())]
+    words = [
+        w
+        for key in ("article", "of", "to", "and", "this", "clause", "pronoun")
+        for w in sections.get("words", {}).get(key, ())
+    ]
     words += [w for key, ws in sections.get("markers", {}).items() if isinstance(ws, list) for w in ws]
     words += [w for ws in sections.get("status", {}).values() for w in ws]
     return frozenset(part for word in words for part in word.casefold().split())

@@ -17,7 +17,19 @@ from kg.errors import KnowledgeError
 from kg.paths import ontology_path
 
 # Sections whose keys are terms of the ontology (checked against its own lists), not keys of the template.
-_OPEN = {"roles", "role_fields", "ranks", "fields", "heads", "bodies", "treaties", "adjectives", "events", "relations", "topics"}
+_OPEN = {
+    "roles",
+    "role_fields",
+    "ranks",
+    "fields",
+    "heads",
+    "bodies",
+    "treaties",
+    "adjectives",
+    "events",
+    "relations",
+    "topics",
+}
 _EXTRA = {
     "acts": {
         "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony",
@@ -130,7 +142,12 @@ def _check_table(path: str, table: Mapping[str, Any], model: Mapping[str, Any]) 
     section = path.split(".")[0]
     for key, value in table.items():
         where = f"{path}.{key}"
-        known = key in model or section in _OPEN or key in _EXTRA.get(section, ()) or (path == "acts" and isinstance(value, dict))
+        known = (
+            key in model
+            or section in _OPEN
+            or key in _EXTRA.get(section, ())
+            or (path == "acts" and isinstance(value, dict))
+        )
         if not known:
             yield f"{where}: unknown key; TEMPLATE.toml lists the known ones"
         elif isinstance(value, dict):

@@ -63,7 +63,7 @@ def test_what_is_wrong_is_named_with_file_and_key(tmp_path: Path, text: str, mes
     [
         ('[roles]\nAmbassador = "ambassador"\n', "roles.Ambassador"),
         ('[fields]\nhealth = "health"\n', "fields.health"),
-        ('[topics]\nwetlands = 3\n', "topics.wetlands"),
+        ("[topics]\nwetlands = 3\n", "topics.wetlands"),
         ('[ranks]\ngeneral = "generals"\n', "ranks.general"),
     ],
 )
@@ -95,7 +95,12 @@ def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
 
 def test_what_a_file_leaves_out_is_empty(tmp_path: Path) -> None:
     language = load_language(_written(tmp_path, HEAD))
-    assert (language.home, language.words("words", "of"), language.table("roles"), language.table("acts", "Signing")) == ("", (), {}, {})
+    assert (
+        language.home,
+        language.words("words", "of"),
+        language.table("roles"),
+        language.table("acts", "Signing"),
+    ) == ("", (), {}, {})
     assert (language.writing.spaces, language.writing.case, language.writing.min_stem) == (True, True, 4)
 
 

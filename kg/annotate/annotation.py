@@ -14,9 +14,9 @@ from kg.annotate.lexicon import Match
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
 from kg.annotate.patterns import rewrite
-from kg.annotate.places import new_places
-from kg.annotate.phrase import Body, Treaty
 from kg.annotate.persons import PersonMaker, PostMaker
+from kg.annotate.phrase import Body, Treaty
+from kg.annotate.places import new_places
 from kg.annotate.tokens import Token, sentence_starts
 from kg.annotate.treaties import TreatyMaker
 from kg.knowledge import LanguageKnowledge
@@ -85,13 +85,27 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
             bounds.append((first, len(tokens), zone))
     phrases = {m.start: m for m in _within(lexicon.phrases.matches(tokens), bounds)}
     clauses = {m.start: m for m in _within(lexicon.clauses.matches(tokens), bounds)}
-    found = [_moved(d, z.start) for z in zones if z.kind in _DATED for d in find_dates(folded[z.start : z.end], knowledge.dates)]
+    found = [
+        _moved(d, z.start)
+        for z in zones
+        if z.kind in _DATED
+        for d in find_dates(folded[z.start : z.end], knowledge.dates)
+    ]
     dates = {k: v for k, v in _by_token(tokens, found).items() if not _ordinal(v[0], k, tokens, clauses)}
     numbers = _by_token(tokens, find_numbers(folded, knowledge.numbers))
     heads = [z for z in zones if z.kind in ("dateline", "published")]
     head_dates = [d for d in found if any(z.start <= d.start < z.end for z in heads)]
     annotation = Annotation(
-        article, knowledge, zones, tokens, [], clauses, {k: v for k, (v, _) in dates.items()}, {k: v for k, (v, _) in numbers.items()}, source, head_dates
+        article,
+        knowledge,
+        zones,
+        tokens,
+        [],
+        clauses,
+        {k: v for k, (v, _) in dates.items()},
+        {k: v for k, (v, _) in numbers.items()},
+        source,
+        head_dates,
     )
     spans = {k: end for k, (_, end) in dates.items()}
     lower = frozenset(lexicon.tokenizer.plain(t.text) for t in tokens if t.kind == "w" and not t.capital)
@@ -116,19 +130,28 @@ def _ordinal(mention: DateMention, index: int, tokens: list[Token], clauses: Map
     if mention.kind != "weekday" or not index:
         return False
     before = [m for m in clauses.values() if m.end == index]
-    return any(e.category == "event" or e.value in ("Negotiation.noun", "sessionCount") for m in before for e in m.entries)
+    return any(
+        e.category == "event" or e.value in ("Negotiation.noun", "sessionCount") for m in before for e in m.entries
+    )
 
 
 def _phrases(annotation: Annotation) -> None:
     """Terms to bodies, treaties, posts and persons, in this order: each may stand inside the next."""
     knowledge, tokens = annotation.knowledge, annotation.tokens
     gazetteer = knowledge.shared.gazetteer
-    places = {tokens[i.start].keys[0]: e.value for s in annotation.sentences for i in s.items if i.symbol == "L" and (e := i.entry("place")) and i.end == i.start + 1}
+    places = {
+        tokens[i.start].keys[0]: e.value
+        for s in annotation.sentences
+        for i in s.items
+        if i.symbol == "L" and (e := i.entry("place")) and i.end == i.start + 1
+    }
     bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer)
     treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places)
     posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
     for sentence in annotation.sentences:
-        items = generic_bodies([known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads))
+        items = generic_bodies(
+            [known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads)
+        )
         items = treaties.read(new_places(items, tokens))
         sentence.items = with_acronyms(rewrite(items, family.body, bodies), tokens)
     acronyms = _acronyms(annotation.sentences)

@@ -27,21 +27,35 @@ class BodyMaker:
             return None
         row = self._heads.get(head.value, {})
         capital = groups["head"][0].symbol == "H"
-        if self._case and not row.get("field") and "field" in groups and (not capital or "pre" not in groups and not groups.get("before")):
+        if (
+            self._case
+            and not row.get("field")
+            and "field" in groups
+            and (not capital or ("pre" not in groups and not groups.get("before")))
+        ):
             return None  # only a ministry's fields end its name: "Subcommittee for Security and ..." goes on
-        fields = tuple(e.value for k in ("pre", "field", "name") for i in groups.get(k, ()) if i.symbol in "Ff" and (e := i.entry("field")))
+        fields = tuple(
+            e.value
+            for k in ("pre", "field", "name")
+            for i in groups.get(k, ())
+            if i.symbol in "Ff" and (e := i.entry("field"))
+        )
         inner = [i for k in ("pre", "field", "name") for i in groups.get(k, ())]
         state, whose = self._owner([*groups.get("before", ()), *groups.get("state", ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
-        named = groups["head"][0].end - groups["head"][0].start > 1 and capital and self._case  # "Komitet Sterujący": the noun is the name
+        named = (
+            groups["head"][0].end - groups["head"][0].start > 1 and capital and self._case
+        )  # "Komitet Sterujący": the noun is the name
         if bare and not named and not row.get("single") and not ((state or whose) and row.get("national")):
             if not whose or (self._case and not capital):
                 return None
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))
-        body = Body(items[0].start, items[-1].end, "", head.value, head.base, fields, state, whose, (begin, end), "", bare)
+        body = Body(
+            items[0].start, items[-1].end, "", head.value, head.base, fields, state, whose, (begin, end), "", bare
+        )
         body.inner = states_of(items)
         return Item("O", body.start, body.end, (), body)
 
@@ -68,7 +82,11 @@ class BodyMaker:
 
 def states_of(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items that name a state, be it inside another phrase."""
-    return tuple(s for i in items for s in ((i,) if i.phrase is None and i.symbol in "SA" else i.phrase.inner if i.phrase is not None else ()))
+    return tuple(
+        s
+        for i in items
+        for s in ((i,) if i.phrase is None and i.symbol in "SA" else i.phrase.inner if i.phrase is not None else ())
+    )
 
 
 def known_body(item: Item) -> Item:
@@ -78,7 +96,19 @@ def known_body(item: Item) -> Item:
         return item
     if entry.category == "national":  # "MSZ": the state's one body of that kind
         head, _, field = entry.value.partition("/")
-        national = Body(item.start, item.end, "", head, entry.base, (field,) if field else (), "", "", (item.start, item.end), "", not field)
+        national = Body(
+            item.start,
+            item.end,
+            "",
+            head,
+            entry.base,
+            (field,) if field else (),
+            "",
+            "",
+            (item.start, item.end),
+            "",
+            not field,
+        )
         return Item("O", item.start, item.end, item.entries, national)
     body = Body(item.start, item.end, entry.value, "", entry.base, (), "", "", (item.start, item.end))
     return Item("O", item.start, item.end, item.entries, body)
@@ -118,7 +148,9 @@ def listed_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
         for index, item in enumerate(items):
             token = tokens[item.start]
             if item.symbol == "N" and token.upper and len(token.text) > 2 and _beside_body(items, index):
-                items[index] = Item("O", item.start, item.end, (), Body(item.start, item.end, name=(item.start, item.end)))
+                items[index] = Item(
+                    "O", item.start, item.end, (), Body(item.start, item.end, name=(item.start, item.end))
+                )
                 changed = True
     return items
 
@@ -140,7 +172,12 @@ def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: s
         concept = gazetteer.get(item.phrase.key) if isinstance(item.phrase, Body) else None
         head = concept.key.split("/")[0] if concept is not None and concept.of_state else ""
         size, state = _owner_beside(items, at) if head in heads else (0, None)
-        if concept is not None and state is not None and state.entries[0].value != concept.of_state and isinstance(item.phrase, Body):
+        if (
+            concept is not None
+            and state is not None
+            and state.entries[0].value != concept.of_state
+            and isinstance(item.phrase, Body)
+        ):
             body = replace(item.phrase, key="", head=head, state=state.entries[0].value, bare=True, inner=(state,))
             if size < 0:
                 out.pop()
@@ -158,7 +195,12 @@ def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: s
 def _owner_beside(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
     """(how far away, the state's item) of a state right behind a body, perhaps after "of", or of its adjective right before it."""
     for size in (1, 2):
-        if at + size < len(items) and items[at + size].symbol in "SA" and items[at + size].phrase is None and all(i.symbol in "od" for i in items[at + 1 : at + size]):
+        if (
+            at + size < len(items)
+            and items[at + size].symbol in "SA"
+            and items[at + size].phrase is None
+            and all(i.symbol in "od" for i in items[at + 1 : at + size])
+        ):
             return size, items[at + size]
     if at and items[at - 1].symbol == "A" and items[at - 1].phrase is None:
         return -1, items[at - 1]

@@ -103,7 +103,14 @@ def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
     for index, item in enumerate(items[:-1]):
         if item.symbol == "V" and items[index + 1].symbol not in "NVICSLFA":
             items[index] = Item("N", item.start, item.end)  # a surname begins a name only before another capital
-        if index and item.symbol in "voib&s" and item.end == item.start + 1 and tokens[item.start].capital and items[index + 1].symbol in "NV" and items[index - 1].symbol != '"':
+        if (
+            index
+            and item.symbol in "voib&s"
+            and item.end == item.start + 1
+            and tokens[item.start].capital
+            and items[index + 1].symbol in "NV"
+            and items[index - 1].symbol != '"'
+        ):
             items[index] = Item("N", item.start, item.end)
     return items
 
@@ -111,7 +118,13 @@ def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
 def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
     """A capital letter and a full stop before a name, even where the letter is also a word of the language."""
     token = tokens[at]
-    return len(token.text) == 1 and token.capital and at + 2 < end and tokens[at + 1].text == "." and tokens[at + 2].capital
+    return (
+        len(token.text) == 1
+        and token.capital
+        and at + 2 < end
+        and tokens[at + 1].text == "."
+        and tokens[at + 2].capital
+    )
 
 
 def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions: frozenset[str]) -> list[Item]:
@@ -132,8 +145,16 @@ def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions:
 
 def _term(tokens: Sequence[Token], match: Match, case: bool) -> Item:
     entries = tuple(sorted(match.entries, key=lambda e: _RANKING.get(e.category, 99)))
-    if not case and len(entries) > 1 and entries[0].category in ("state", "place", "adjective") and match.end == match.start + 1:
-        entries = (*entries[1:], entries[0])  # without capitals a word is more often a word than the state that is written like it
+    if (
+        not case
+        and len(entries) > 1
+        and entries[0].category in ("state", "place", "adjective")
+        and match.end == match.start + 1
+    ):
+        entries = (
+            *entries[1:],
+            entries[0],
+        )  # without capitals a word is more often a word than the state that is written like it
     symbol = _SYMBOLS.get(entries[0].category, "n")
     if symbol in _SMALL and not tokens[match.start].capital:
         symbol = _SMALL[symbol]

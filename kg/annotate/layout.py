@@ -17,7 +17,9 @@ from kg.model import Zone
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?؟。！？।…\"»”」』)]\s*$")
-_DATELINE = re.compile(r"^[^.!?\n]{2,90}?(?:\)\s*[-:]|\s-{1,2}\s|\s*-\s(?=\w))|^【[^】\n]{2,40}】|^[^。!?\n]{2,24}[0-9]+日[电電](?:\([^)\n]*\))?")
+_DATELINE = re.compile(
+    r"^[^.!?\n]{2,90}?(?:\)\s*[-:]|\s-{1,2}\s|\s*-\s(?=\w))|^【[^】\n]{2,40}】|^[^。!?\n]{2,24}[0-9]+日[电電](?:\([^)\n]*\))?"
+)
 _SHORT = 110  # characters: longer lines are text, whatever they begin with
 
 
@@ -38,7 +40,10 @@ class Layout:
 
     def __init__(self, language: Language) -> None:
         self._open = _Openers(
-            *(_pattern(language.words("layout", k)) for k in ("photo", "source", "author", "comments", "published", "share"))
+            *(
+                _pattern(language.words("layout", k))
+                for k in ("photo", "source", "author", "comments", "published", "share")
+            )
         )
         photo = language.words("layout", "photo")
         words = "|".join(re.escape(fold(w)) for w in photo) or "(?!)"

@@ -99,7 +99,9 @@ class Trie:
                 index += 1
             keys = tokens[index].keys
             following = [(n[k], gaps) for n, gaps in nodes for k in keys if k in n]
-            if index - at < _LONGEST_TERM and self.gaps.intersection(keys):  # it may also stand inside without being named
+            if index - at < _LONGEST_TERM and self.gaps.intersection(
+                keys
+            ):  # it may also stand inside without being named
                 following += [(n, (*gaps, index)) for n, gaps in nodes]
             nodes = following
             index += 1
@@ -119,7 +121,13 @@ def _same_letters(written: str, base: str) -> bool:
 def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, prepositions: frozenset[str]) -> bool:
     if entry.exact and "".join(t.text for t in tokens[start:end]).casefold() != entry.base.replace(" ", "").casefold():
         # Behind a small word a foreign place's name may well be inflected: "w Gdyni".
-        return entry.category == "place" and end == start + 1 and entry.capital and tokens[start].capital and _behind(tokens, start, prepositions)
+        return (
+            entry.category == "place"
+            and end == start + 1
+            and entry.capital
+            and tokens[start].capital
+            and _behind(tokens, start, prepositions)
+        )
     if entry.exact and entry.category == "place" and not entry.capital and not _behind(tokens, start, prepositions):
         return False  # in a script without capitals a foreign place's name can be any word
     if entry.category in _NAMED and not _same_letters(tokens[start].text, entry.base):
@@ -151,7 +159,15 @@ class Lexicon:
 _PHRASE_WORDS = (
     "article", "of", "to", "and", "former", "acting", "elect", "skip", "honorific", "not_official", "counterpart", "this", "possessive",
 )  # fmt: skip
-_INFLECTED = ("former", "acting", "elect", "skip", "honorific", "not_official", "counterpart")  # words with forms, unlike prepositions
+_INFLECTED = (
+    "former",
+    "acting",
+    "elect",
+    "skip",
+    "honorific",
+    "not_official",
+    "counterpart",
+)  # words with forms, unlike prepositions
 _CLAUSE_WORDS = ("clause", "pronoun", "and")
 _ACT_FORMS = (
     "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony", "instrument", "deposit", "member",
@@ -211,7 +227,9 @@ def _base(form: str, forms: Sequence[str]) -> str:
     """The base form of one form in a list of synonyms and their stems: the first that begins like it ("podkomisji": "podkomisja")."""
     need = max(3 if len(form) > 4 else len(form) - 1, len(form) - 3)
     for candidate in forms:
-        shared = next((i for i, (a, b) in enumerate(zip(candidate, form, strict=False)) if a != b), min(len(candidate), len(form)))
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(candidate, form, strict=False)) if a != b), min(len(candidate), len(form))
+        )
         if shared >= need and shared >= len(candidate) - 2 and candidate.count(" ") == form.count(" "):
             return candidate
     return form

@@ -48,10 +48,14 @@ def _family(key: str, row: dict[str, list[str]]) -> Family:
                 raise KnowledgeError(f"families.toml: {key}: {pattern!r} is no regular expression: {error}") from error
         return tuple(out)
 
-    return Family(compiled([str(row["name"])])[0], compiled(row["body"]), compiled(row["post"]), compiled(row["person"]))
+    return Family(
+        compiled([str(row["name"])])[0], compiled(row["body"]), compiled(row["post"]), compiled(row["person"])
+    )
 
 
-def rewrite(items: list[Item], patterns: Sequence[Pattern], make: Callable[[Groups, list[Item]], Item | None]) -> list[Item]:
+def rewrite(
+    items: list[Item], patterns: Sequence[Pattern], make: Callable[[Groups, list[Item]], Item | None]
+) -> list[Item]:
     """Replace what the patterns match, from left to right.
 
     Args:

@@ -81,7 +81,9 @@ class PersonMaker:
         posts = [i.phrase for k in ("posts", "later") for i in groups.get(k, ()) if isinstance(i.phrase, Post)]
         rank = groups["rank"][0].entry("rank") if groups.get("rank") else None
         if "counterpart" in groups:
-            whose = [e.value for k in ("whose", "whose2") for i in groups.get(k, ()) if (e := i.entry("state", "adjective"))]
+            whose = [
+                e.value for k in ("whose", "whose2") for i in groups.get(k, ()) if (e := i.entry("state", "adjective"))
+            ]
             posts = [Post(items[0].start, name[0].start, states=tuple((w, "of") for w in whose), counterpart=True)]
         official = "unofficial" not in groups and "honorific" not in groups
         person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)

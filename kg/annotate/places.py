@@ -27,5 +27,7 @@ def new_places(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
         if state is None:
             continue
         name = " ".join(t.text for t in tokens[first.start : last.end] if t.kind == "w")
-        items[match.start() : match.end()] = [Item("L", first.start, last.end, (Entry("new_place", state.value, name),))]
+        items[match.start() : match.end()] = [
+            Item("L", first.start, last.end, (Entry("new_place", state.value, name),))
+        ]
     return items

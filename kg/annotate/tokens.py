@@ -162,9 +162,11 @@ def sentence_starts(tokens: Sequence[Token], abbreviations: frozenset[str], boun
             if not (fresh and starts and _closes(token, tokens[index - 1])):
                 starts.append(index)
                 fresh = False
-        if token.kind == "l" or (token.kind == "p" and token.text in "!?؟。！？।"):
-            fresh = True
-        elif token.text == "." and _ends(tokens, index, abbreviations):
+        if (
+            token.kind == "l"
+            or (token.kind == "p" and token.text in "!?؟。！？।")
+            or (token.text == "." and _ends(tokens, index, abbreviations))
+        ):
             fresh = True
     return starts
 
@@ -187,4 +189,6 @@ def _ends(tokens: Sequence[Token], index: int, abbreviations: frozenset[str]) ->
             return False
     if after.kind == "w" and not after.capital and after.text[0].lower() != after.text[0].upper():
         return False
-    return not (before is not None and before.kind == "n" and len(before.text) < 3 and after.kind == "w" and not after.capital)
+    return not (
+        before is not None and before.kind == "n" and len(before.text) < 3 and after.kind == "w" and not after.capital
+    )

@@ -35,7 +35,9 @@ class TreatyMaker:
     clauses: the lexicon's clause terms by first token; a name stops before a verb.
     """
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, clauses: Mapping[int, Match], place_words: Mapping[str, str]):
+    def __init__(
+        self, tokens: Sequence[Token], lexicon: Lexicon, clauses: Mapping[int, Match], place_words: Mapping[str, str]
+    ):
         self._tokens, self._lexicon, self._clauses = tokens, lexicon, clauses
         self._writing = lexicon.language.writing
         self._place_words = place_words
@@ -56,7 +58,11 @@ class TreatyMaker:
     def _other_term(self, item: Item) -> bool:
         """The noun opens a longer term that is no treaty: "charter of ratification", an instrument that is deposited."""
         match = self._clauses.get(item.start)
-        return match is not None and match.end > item.end and any(e.category == "act" and e.value.endswith((".instrument", ".never")) for e in match.entries)
+        return (
+            match is not None
+            and match.end > item.end
+            and any(e.category == "act" and e.value.endswith((".instrument", ".never")) for e in match.entries)
+        )
 
     def _extent(self, items: Sequence[Item], at: int) -> _Extent:
         quoted = self._quoted(items, at)
@@ -72,11 +78,20 @@ class TreatyMaker:
             if 0 <= opening < len(items) and items[opening].symbol == '"':
                 if opening < at and any(i.symbol == '"' for i in items[opening + 1 : at]):
                     continue
-                closing = next((j for j in range(max(opening, at) + 1, min(len(items), opening + _LONGEST)) if items[j].symbol == '"'), 0)
+                closing = next(
+                    (
+                        j
+                        for j in range(max(opening, at) + 1, min(len(items), opening + _LONGEST))
+                        if items[j].symbol == '"'
+                    ),
+                    0,
+                )
                 if closing > max(opening, at) + (1 if opening > at else 0):
                     left = opening + 1 if opening < at else at
                     return _Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
-        for opening in range(at - 1, max(-1, at - 10), -1):  # the noun at the end of a quoted name, as in 《...公约》 or "... Anlaşması"
+        for opening in range(
+            at - 1, max(-1, at - 10), -1
+        ):  # the noun at the end of a quoted name, as in 《...公约》 or "... Anlaşması"
             if items[opening].symbol == '"':
                 if at + 1 < len(items) and items[at + 1].symbol == '"' and opening < at - 1:
                     return _Extent(opening + 1, at + 1, quoted=True, about=at + 1)
@@ -93,11 +108,21 @@ class TreatyMaker:
                 left -= 2
             elif before.symbol == "L" and left > 1 and self._marked(items[left - 2], "place"):
                 break  # "in Muscat the Convention"
-            elif self._writing.case and before.symbol in "NVLOSA" and (capital and self._premod or self._place_like(before)) and not self._opens(items, left - 1):
+            elif (
+                self._writing.case
+                and before.symbol in "NVLOSA"
+                and ((capital and self._premod) or self._place_like(before))
+                and not self._opens(items, left - 1)
+            ):
                 left -= 1
             elif before.symbol == "E" and left > 1 and items[left - 2].symbol in "SO":
                 break
-            elif not capital and before.symbol in "nfw" and self._topics(before.start, before.end) and self._writing.family.endswith("premod"):
+            elif (
+                not capital
+                and before.symbol in "nfw"
+                and self._topics(before.start, before.end)
+                and self._writing.family.endswith("premod")
+            ):
                 left -= 1
             else:
                 break
@@ -107,7 +132,12 @@ class TreatyMaker:
 
     def _opens(self, items: Sequence[Item], index: int) -> bool:
         """A capital at the beginning of a sentence is no part of the name unless it is a known name."""
-        return index == 0 and items[index].symbol == "N" and not self._place_like(items[index]) and not self._writing.family.endswith("premod")
+        return (
+            index == 0
+            and items[index].symbol == "N"
+            and not self._place_like(items[index])
+            and not self._writing.family.endswith("premod")
+        )
 
     def _place_like(self, item: Item) -> bool:
         return item.symbol == "L" or self._place(item) != ""
@@ -122,7 +152,11 @@ class TreatyMaker:
         key = token.keys[0]
         best = max(self._place_words, key=lambda w: (_shared(w, key), w), default="")
         shared = _shared(best, key)
-        return self._place_words[best] if best and shared >= 4 and shared >= len(best) - 1 and len(key) - shared <= 5 else ""
+        return (
+            self._place_words[best]
+            if best and shared >= 4 and shared >= len(best) - 1 and len(key) - shared <= 5
+            else ""
+        )
 
     def _right(self, items: Sequence[Item], at: int) -> _Extent:
         extent = _Extent(at, at + 1)
@@ -138,7 +172,12 @@ class TreatyMaker:
                 return self._title(items, index + 1, extent)
             if not self._joins(items, index, extent, at):
                 break
-            if item.symbol in _CAPITALS or item.symbol in "ZMX" or (index == at + 1 and item.symbol == "n") or (item.symbol in "nf" and (index == at + 1 or not self._writing.case)):
+            if (
+                item.symbol in _CAPITALS
+                or item.symbol in "ZMX"
+                or (index == at + 1 and item.symbol == "n")
+                or (item.symbol in "nf" and (index == at + 1 or not self._writing.case))
+            ):
                 extent.right = index + 1
             index += 1
         return extent
@@ -152,31 +191,59 @@ class TreatyMaker:
         """Whether the name can go on over this item, before any subject part."""
         item = items[index]
         ahead = items[index + 1 : index + 1 + _LOOK_AHEAD]
-        if self._marked(item, "place") and not self._marked(item, "from") and [i.symbol for i in ahead[:1]] in (["L"], ["S"]):
+        if (
+            self._marked(item, "place")
+            and not self._marked(item, "from")
+            and [i.symbol for i in ahead[:1]] in (["L"], ["S"])
+        ):
             return False  # where something happens, no part of the name
         if not self._writing.case:
             if item.symbol in "wi" and ahead and (ahead[0].symbol == "f" or self._topic_at(ahead[0])):
                 return not self._verb(item)  # "cooperation IN combating narcotics"
-            return item.symbol in "nNfASOL" or (item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._stops(ahead[0]))
-        if item.symbol in "NVIFLHSOA" or (item.symbol in "RQKZMX" and self._tokens[item.start].capital) or (item.symbol == "C" and index == extent.right):
+            return item.symbol in "nNfASOL" or (
+                item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._stops(ahead[0])
+            )
+        if (
+            item.symbol in "NVIFLHSOA"
+            or (item.symbol in "RQKZMX" and self._tokens[item.start].capital)
+            or (item.symbol == "C" and index == extent.right)
+        ):
             return not self._stops(item)
         if item.symbol in _SMALL or self._marked(item, "from", "between", "of"):
             return any(a.symbol in "NVLSOAFH" or self._about(a) for a in ahead[:2])
         if item.symbol == "n" and index == at + 1 and self._renamed(items, at):
             return True  # "also called the Tunisian Convention"
-        return item.symbol in "nf" and index == extent.right and self._writing.case and (self._place(item) != "" or self._topic_at(item))
+        return (
+            item.symbol in "nf"
+            and index == extent.right
+            and self._writing.case
+            and (self._place(item) != "" or self._topic_at(item))
+        )
 
     def _title(self, items: Sequence[Item], index: int, extent: _Extent) -> _Extent:
         """The subject part of a title, up to what cannot belong to it."""
         begin = index
         first = next((i for i in items[index : index + 3] if i.symbol not in "doi"), None)
-        capitals = self._writing.case and not self._writing.family.endswith("syllabic") and first is not None and first.symbol in _CAPITALS
+        capitals = (
+            self._writing.case
+            and not self._writing.family.endswith("syllabic")
+            and first is not None
+            and first.symbol in _CAPITALS
+        )
         while index < len(items):
             item = items[index]
-            if item.symbol in ".:()x\"#D" or (item.symbol == "," and not self._lists(items, index)) or self._leaves(items, index):
+            if (
+                item.symbol in '.:()x"#D'
+                or (item.symbol == "," and not self._lists(items, index))
+                or self._leaves(items, index)
+            ):
                 break
             if capitals:
-                if item.symbol not in _CAPITALS and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD]) and not self._closes(items, index):
+                if (
+                    item.symbol not in _CAPITALS
+                    and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD])
+                    and not self._closes(items, index)
+                ):
                     break
                 if item.symbol not in _CAPITALS and self._stops(item) and not self._marked(item):
                     break
@@ -184,13 +251,14 @@ class TreatyMaker:
                 extent.hard = False  # a title opens another noun phrase, and the word before it was a verb
                 extent.right = min(extent.right, index - 1)
                 break
-            elif self._stops(item) and not (item.symbol in "fF"):
+            elif self._stops(item) and item.symbol not in "fF":
                 extent.hard = self._verb(item)
                 break
-            elif item.symbol == "&" and index + 1 < len(items) and (self._stops(items[index + 1]) or items[index + 1].symbol in "HTSRP"):
-                extent.hard = False
-                break
-            elif index - begin >= _SOFT:
+            elif (
+                item.symbol == "&"
+                and index + 1 < len(items)
+                and (self._stops(items[index + 1]) or items[index + 1].symbol in "HTSRP")
+            ) or index - begin >= _SOFT:
                 extent.hard = False
                 break
             index += 1
@@ -214,7 +282,11 @@ class TreatyMaker:
             return True
         if self._marked(items[index], "place") and _where_when(items, index + 1):
             return True  # "in Brindleford on 5 May": an unknown place
-        if following[:1] in (["O"], ["S"], ["P"], ["R"], ["Q"]) and self._marked(items[index], "other", "with", "agent") and not self._about(items[index]):
+        if (
+            following[:1] in (["O"], ["S"], ["P"], ["R"], ["Q"])
+            and self._marked(items[index], "other", "with", "agent")
+            and not self._about(items[index])
+        ):
             return not self._marked(items[index], "from", "between", "of")  # handed "to the organization"
         return self._marked(items[index]) and following[:1] in (["L"], ["D"])
 
@@ -228,7 +300,7 @@ class TreatyMaker:
         for item in items[index + 1 : index + 5]:
             if item.symbol == "&":
                 return True
-            if self._stops(item) or item.symbol in ".,()x\"#D":
+            if self._stops(item) or item.symbol in '.,()x"#D':
                 return False
         return False
 
@@ -241,7 +313,9 @@ class TreatyMaker:
 
     def _marked(self, item: Item, *values: str) -> bool:
         match = self._match(item)
-        return match is not None and any(e.category == "marker" and (not values or e.value in values) for e in match.entries)
+        return match is not None and any(
+            e.category == "marker" and (not values or e.value in values) for e in match.entries
+        )
 
     def _stops(self, item: Item) -> bool:
         """A verb, a new clause, or a mark of the noun phrase's part in the clause."""
@@ -253,7 +327,9 @@ class TreatyMaker:
                 return True
             if entry.category in ("act", "relation") and not entry.value.endswith((".noun", ".never", ".ceremony")):
                 return True
-            if entry.category == "marker" and (entry.value in ("object", "agent", "subject", "place", "with") and not self._about(item)):
+            if entry.category == "marker" and (
+                entry.value in ("object", "agent", "subject", "place", "with") and not self._about(item)
+            ):
                 return not self._writing.case or entry.value != "place" or not self._writing.spaces
         return False
 
@@ -274,12 +350,20 @@ class TreatyMaker:
         entry = noun.entry("known_treaty", "treaty")
         assert entry is not None
         known = entry.category == "known_treaty"
-        treaty = Treaty(start, end, entry.value if known else "", "" if known else entry.value, entry.base, (start, end))
+        treaty = Treaty(
+            start, end, entry.value if known else "", "" if known else entry.value, entry.base, (start, end)
+        )
         treaty.bare = not known and not any(i.symbol not in "odi&E-v" for i in inner)
         treaty.hard, treaty.about, treaty.quoted = extent.hard, extent.about > 0, extent.quoted
-        told = inner if not extent.about else [i for i in inner if i.start < items[min(extent.about, len(items) - 1)].start]
+        told = (
+            inner
+            if not extent.about
+            else [i for i in inner if i.start < items[min(extent.about, len(items) - 1)].start]
+        )
         treaty.places = tuple(dict.fromkeys(p for i in told if i.symbol in "LNnAV" and (p := self._place(i))))
-        treaty.states = tuple(sorted({e.value for i in inner if i.symbol in "SA" and (e := i.entry("state", "adjective"))}))
+        treaty.states = tuple(
+            sorted({e.value for i in inner if i.symbol in "SA" and (e := i.entry("state", "adjective"))})
+        )
         treaty.bodies = tuple(sorted({i.phrase.key for i in inner if isinstance(i.phrase, Body) and i.phrase.key}))
         treaty.topics = self._topics(start, end)
         treaty.inner = states_of(inner)
@@ -299,8 +383,16 @@ class TreatyMaker:
                 continue
             between = items[where + 1 : index]
             cue = any((m := self._match(i)) and any(e.category == "treaty_aliases" for e in m.entries) for i in between)
-            bracket = len(between) == 1 and between[0].symbol == "(" and index + 1 < len(items) and items[index + 1].symbol == ")"
-            behind = any((m := self._match(i)) and any(e.category == "treaty_aliases" for e in m.entries) for i in items[index + 1 : index + 3])
+            bracket = (
+                len(between) == 1
+                and between[0].symbol == "("
+                and index + 1 < len(items)
+                and items[index + 1].symbol == ")"
+            )
+            behind = any(
+                (m := self._match(i)) and any(e.category == "treaty_aliases" for e in m.entries)
+                for i in items[index + 1 : index + 3]
+            )
             cue = cue or (behind and len(between) <= 4)
             if last is not None and len(between) <= 12 and (cue or bracket) and not item.phrase.bare:
                 item.phrase.alias_of = last.start

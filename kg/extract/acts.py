@@ -12,7 +12,12 @@ from kg.extract.status import status_of
 from kg.extract.view import Cue, View
 
 _NOUNS = ("noun", "ceremony")
-_CARRIED = ("Ratification", "Withdrawal", "EntryIntoForce", "Signing")  # acts whose treaty may stand in an earlier sentence
+_CARRIED = (
+    "Ratification",
+    "Withdrawal",
+    "EntryIntoForce",
+    "Signing",
+)  # acts whose treaty may stand in an earlier sentence
 
 
 def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
@@ -59,7 +64,9 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
         if not found and status in ("Denied", "Planned") and cue.form in (*_NOUNS, "infinitive"):
             found = governed(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
         found = [t for thing in found for t in _for_state(context, thing, row)]
-        frame.agents = list(dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row)))
+        frame.agents = list(
+            dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row))
+        )
         frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
         _parliament_or_organ(context, frame)
     if row.get("object") and not _made(view, cue, frame, row["object"]):
@@ -84,9 +91,17 @@ def _parliament_or_organ(context: Context, frame: Frame) -> None:
     """ "Adopted" by a national parliament is ratified; "ratified" by an organ of an international organization is adopted."""
     drafts = [context.registry.drafts[a] for a in frame.agents]
     rows = context.annotation.knowledge.shared.frames["Ratification"]
-    if frame.kind == "Adoption" and drafts and all(d.kind == "GovernmentBody" and _able(context, d.id, rows) for d in drafts):
+    if (
+        frame.kind == "Adoption"
+        and drafts
+        and all(d.kind == "GovernmentBody" and _able(context, d.id, rows) for d in drafts)
+    ):
         frame.kind, prop = "Ratification", "ratifiedBy"
-    elif frame.kind == "Ratification" and drafts and all(d.kind == "InternationalOrganization" and d.key not in rows["organizations"] for d in drafts):
+    elif (
+        frame.kind == "Ratification"
+        and drafts
+        and all(d.kind == "InternationalOrganization" and d.key not in rows["organizations"] for d in drafts)
+    ):
         frame.kind, prop = "Adoption", "participant"
     else:
         return
@@ -122,7 +137,14 @@ def _for_state(context: Context, thing: str, row: Mapping[str, Any]) -> list[str
 
 def _made(view: View, cue: Cue, frame: Frame, kinds: list[str]) -> bool:
     """A decision needs what it sets up: a body behind the verb (or before it where the verb comes last)."""
-    bodies = [i for i, item in enumerate(view.items) if item.symbol == "O" and (t := view.context.thing_of(item)) and kind_of(view.context, t) in kinds and t not in frame.agents]
+    bodies = [
+        i
+        for i, item in enumerate(view.items)
+        if item.symbol == "O"
+        and (t := view.context.thing_of(item))
+        and kind_of(view.context, t) in kinds
+        and t not in frame.agents
+    ]
     side = "before" if view.context.annotation.knowledge.lexicon.language.writing.order == "SOV" else "after"
     at = near(view, cue, bodies, side, limit=12)
     if at is None:
@@ -133,7 +155,11 @@ def _made(view: View, cue: Cue, frame: Frame, kinds: list[str]) -> bool:
 
 def _goal(view: View, cue: Cue, frame: Frame) -> bool:
     """A visit goes somewhere: to the marked place, else to the nearest state or place behind the verb."""
-    goals = [i for i, item in enumerate(view.items) if item.symbol in "SL" and view.context.thing_of(item) not in frame.agents]
+    goals = [
+        i
+        for i, item in enumerate(view.items)
+        if item.symbol in "SL" and view.context.thing_of(item) not in frame.agents
+    ]
     at = near(view, cue, goals, "after", limit=10)
     if at is not None:
         frame.places = [view.context.thing_of(view.items[at])]
@@ -143,6 +169,11 @@ def _goal(view: View, cue: Cue, frame: Frame) -> bool:
 def _dated_status(context: Context, frame: Frame) -> str:
     """What is to come after the article's date is planned, however it is told."""
     known = context.published or (context.near if frame.date and frame.date.precision != "Day" else None)
-    if frame.status == "Happened" and known and frame.date and frame.date.start > known.isoformat()[: len(frame.date.start)]:
+    if (
+        frame.status == "Happened"
+        and known
+        and frame.date
+        and frame.date.start > known.isoformat()[: len(frame.date.start)]
+    ):
         return "Planned" if frame.date.start[:1].isdigit() else frame.status
     return frame.status

@@ -16,7 +16,7 @@ _RULE = "body-phrase"
 
 
 def country(state: str) -> str:
-    """"VN" of "state/VN"."""
+    """ "VN" of "state/VN"."""
     return state.removeprefix("state/")
 
 
@@ -51,7 +51,11 @@ def states_in(item: Item) -> list[str]:
     phrase = item.phrase
     posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
     out = [state for post in posts for state, _ in post.states]
-    return out + [body.state for body in bodies_in(item) if body.state] + list(getattr(phrase, "states", ()) if not posts else ())
+    return (
+        out
+        + [body.state for body in bodies_in(item) if body.state]
+        + list(getattr(phrase, "states", ()) if not posts else ())
+    )
 
 
 def known_thing(context: Context, key: str, text: str = "", span: tuple[int, int] = (0, 0)) -> Draft:
@@ -138,7 +142,9 @@ def body_identity(body: Body, words: str) -> tuple[str, str]:
     return f"body/{words}", ""
 
 
-def _register_body(context: Context, sentence: Sentence, item: Item, body: Body, known: dict[tuple[str, tuple[str, ...]], set[str]]) -> None:
+def _register_body(
+    context: Context, sentence: Sentence, item: Item, body: Body, known: dict[tuple[str, tuple[str, ...]], set[str]]
+) -> None:
     annotation = context.annotation
     shared = annotation.knowledge.shared
     row = shared.heads.get(body.head, {})
@@ -163,15 +169,27 @@ def _register_body(context: Context, sentence: Sentence, item: Item, body: Body,
     start, end = context.span(sentence)
     for owner_key, predicate in ((body.state, "ofState"), (body.whose, "partOf")):
         if owner_key and owner_key in shared.gazetteer:
-            target = known_thing(context, owner_key, state_label(context, owner_key) if not context.registry.find(owner_key) else "", span)
+            target = known_thing(
+                context,
+                owner_key,
+                state_label(context, owner_key) if not context.registry.find(owner_key) else "",
+                span,
+            )
             if target.id != draft.id:
                 context.registry.say(Statement(draft.id, predicate, target.id, start, end, _RULE))
     concept = shared.gazetteer.get(body.key)
     if concept is not None and concept.part_of and _names(context, sentence, body, concept.part_of):
-        parent = context.registry.find(concept.part_of) or known_thing(context, concept.part_of, state_label(context, concept.part_of), span)
+        parent = context.registry.find(concept.part_of) or known_thing(
+            context, concept.part_of, state_label(context, concept.part_of), span
+        )
         context.registry.say(Statement(draft.id, "partOf", parent.id, start, end, "known-organ"))
     if concept is not None and concept.of_state and concept.of_state in shared.gazetteer:
-        state = known_thing(context, concept.of_state, "" if context.registry.find(concept.of_state) else state_label(context, concept.of_state), span)
+        state = known_thing(
+            context,
+            concept.of_state,
+            "" if context.registry.find(concept.of_state) else state_label(context, concept.of_state),
+            span,
+        )
         context.registry.say(Statement(draft.id, "ofState", state.id, start, end, "known-body"))
 
 
@@ -210,7 +228,12 @@ def _draft(context: Context, body: Body, text: str) -> Draft:
     draft.named(base, *span, sure)
     draft.traits.add(("head", body.head))
     draft.traits.update(("field", f) for f in body.fields)
-    draft.traits.update(("topic", t) for m in lexicon.topics.matches(annotation.tokens[slice(*body.name)]) for e in m.entries for t in [e.value])
+    draft.traits.update(
+        ("topic", t)
+        for m in lexicon.topics.matches(annotation.tokens[slice(*body.name)])
+        for e in m.entries
+        for t in [e.value]
+    )
     if body.state:
         draft.traits.add(("state", body.state))
     if body.whose:

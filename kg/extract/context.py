@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.annotate.annotation import Annotation, Sentence
-from kg.annotate.dateresolve import DateValue, published_date, resolve
 from kg.annotate.datemention import Partial
+from kg.annotate.dateresolve import DateValue, published_date, resolve
 from kg.annotate.items import Item
 from kg.annotate.phrase import Treaty
 from kg.extract.registry import Registry
@@ -61,12 +61,19 @@ def open_context(annotation: Annotation) -> Context:
 def _publication(context: Context) -> None:
     annotation, article = context.annotation, context.annotation.article
     stated = article.published or next(
-        (v.start for m in annotation.head_dates if (v := resolve(m, None, None)) and len(v.start) == 10 and v.start[0].isdigit()), ""
+        (
+            v.start
+            for m in annotation.head_dates
+            if (v := resolve(m, None, None)) and len(v.start) == 10 and v.start[0].isdigit()
+        ),
+        "",
     )
     url = published_date(article.source or annotation.source)
     if not stated and url:
         near = date.fromisoformat(url)
-        stated = next((v.start for m in annotation.head_dates if (v := resolve(m, near, None)) and len(v.start) == 10), "")
+        stated = next(
+            (v.start for m in annotation.head_dates if (v := resolve(m, near, None)) and len(v.start) == 10), ""
+        )
     if stated or url:
         context.published = date.fromisoformat(stated or url)
         context.stated = bool(stated)
@@ -103,7 +110,12 @@ def _guessed(context: Context) -> date | None:
     ordered = sorted(context.annotation.dates.items())
     for (_, left), (_, right) in zip(ordered, ordered[1:], strict=False):
         for relative, absolute in ((left, right), (right, left)):
-            if relative.kind == "relative" and relative.unit == "day" and relative.relative is not None and abs(left.end - right.start) <= 3:
+            if (
+                relative.kind == "relative"
+                and relative.unit == "day"
+                and relative.relative is not None
+                and abs(left.end - right.start) <= 3
+            ):
                 first = absolute.first
                 if first.year and first.month and first.day:
                     return date.fromordinal(date(first.year, first.month, first.day).toordinal() - relative.relative)
@@ -122,7 +134,7 @@ def _told_days(context: Context, sentences: Sequence[Sentence]) -> list[date]:
     found = []
     for sentence in sentences:
         announced = any(
-            e.category == "status" and e.value == "planned" or e.category == "act" and ".future" in e.value
+            (e.category == "status" and e.value == "planned") or (e.category == "act" and ".future" in e.value)
             for start, match in context.annotation.clauses.items() if sentence.start <= start < sentence.end for e in match.entries
         )  # fmt: skip
         for index, mention in context.annotation.dates.items():
@@ -165,7 +177,11 @@ def _home(annotation: Annotation) -> str:
             tokens = lexicon.tokenizer.tokens(annotation.article.text, zone.start, zone.end)
             for match in lexicon.phrases.matches(tokens):
                 for entry in match.entries:
-                    if entry.category == "place" and (concept := gazetteer.get(entry.value)) and concept.within.startswith("state/"):
+                    if (
+                        entry.category == "place"
+                        and (concept := gazetteer.get(entry.value))
+                        and concept.within.startswith("state/")
+                    ):
                         return concept.within
                     if entry.category == "state":
                         return entry.value

@@ -18,7 +18,9 @@ def name_events(context: Context, frames: Sequence[Frame]) -> None:
     single = [part for frame in frames for part in _apart(frame, rows.get(frame.kind, {}).get("one", "date"))]
     clusters: list[list[Frame]] = []
     for frame in sorted(single, key=lambda f: (not f.asserted, f.date is None, f.order, f.cue)):
-        home = next((c for c in clusters if _same(frame, c, rows.get(frame.kind, {}).get("one", "date"), context)), None)
+        home = next(
+            (c for c in clusters if _same(frame, c, rows.get(frame.kind, {}).get("one", "date"), context)), None
+        )
         if home is None:
             clusters.append([frame])
         else:
@@ -33,8 +35,16 @@ def name_events(context: Context, frames: Sequence[Frame]) -> None:
         _say(context, draft, cluster)
     for cluster in clusters:
         for frame in cluster:
-            if frame.part_of is not None and id(frame.part_of) in drafts and drafts[id(frame)] is not drafts[id(frame.part_of)]:
-                context.registry.say(Statement(drafts[id(frame)].id, "partOf", drafts[id(frame.part_of)].id, frame.start, frame.end, "within"))
+            if (
+                frame.part_of is not None
+                and id(frame.part_of) in drafts
+                and drafts[id(frame)] is not drafts[id(frame.part_of)]
+            ):
+                context.registry.say(
+                    Statement(
+                        drafts[id(frame)].id, "partOf", drafts[id(frame.part_of)].id, frame.start, frame.end, "within"
+                    )
+                )
 
 
 def _apart(frame: Frame, one: str) -> list[Frame]:
@@ -44,7 +54,23 @@ def _apart(frame: Frame, one: str) -> list[Frame]:
     out = []
     for agent in frame.agents:
         roles = [r for r in frame.roles if r[1] == agent or r[1] not in frame.agents]
-        out.append(Frame(frame.kind, frame.status, frame.order, frame.cue, frame.start, frame.end, frame.rule, frame.noun, frame.treaty, [agent], roles, frame.places, frame.date))
+        out.append(
+            Frame(
+                frame.kind,
+                frame.status,
+                frame.order,
+                frame.cue,
+                frame.start,
+                frame.end,
+                frame.rule,
+                frame.noun,
+                frame.treaty,
+                [agent],
+                roles,
+                frame.places,
+                frame.date,
+            )
+        )
     return out
 
 
@@ -65,9 +91,13 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
     if one == "treaty":
         return bool(frame.treaty and frame.treaty in treaties)
     if frame.kind == "Signing":
-        return bool(frame.treaty and frame.treaty in treaties) and not (frame.date and not dated and agents and frame.agents and not agents & set(frame.agents))
+        return bool(frame.treaty and frame.treaty in treaties) and not (
+            frame.date and not dated and agents and frame.agents and not agents & set(frame.agents)
+        )
     if frame.kind in ("Visit", "Decision"):
-        return bool(agents & set(frame.agents)) and (not frame.roles or _objects(frame) == {o for f in cluster for o in _objects(f)} or frame.kind == "Visit")
+        return bool(agents & set(frame.agents)) and (
+            not frame.roles or _objects(frame) == {o for f in cluster for o in _objects(f)} or frame.kind == "Visit"
+        )
     return _same_gathering(frame, cluster, agents)
 
 
@@ -86,7 +116,9 @@ def _same_gathering(frame: Frame, cluster: list[Frame], agents: set[str]) -> boo
         return False
     if frame.date or dated:
         return frame.noun in nouns and not frame.agents and abs(frame.order - cluster[-1].order) <= 6
-    return (frame.noun in nouns and abs(frame.order - cluster[-1].order) <= 6) or bool(shared and agents & set(frame.agents))
+    return (frame.noun in nouns and abs(frame.order - cluster[-1].order) <= 6) or bool(
+        shared and agents & set(frame.agents)
+    )
 
 
 def compatible(left: str, right: str) -> bool:
@@ -110,7 +142,9 @@ def _worth(cluster: list[Frame]) -> bool:
 def _say(context: Context, draft: Draft, cluster: list[Frame]) -> None:
     say = context.registry.say
     verbal = [f.status for f in cluster if f.verbal] or [f.status for f in cluster if f.date and f.status == "Planned"]
-    status = max(verbal or [f.status for f in cluster if f.asserted] or [f.status for f in cluster], key=lambda s: _CERTAINTY[s])
+    status = max(
+        verbal or [f.status for f in cluster if f.asserted] or [f.status for f in cluster], key=lambda s: _CERTAINTY[s]
+    )
     told = next(f for f in cluster if f.status == status)
     say(Statement(draft.id, "status", status, told.start, told.end, told.rule, "concept"))
     for frame in cluster:
@@ -123,7 +157,18 @@ def _say(context: Context, draft: Draft, cluster: list[Frame]) -> None:
         for prop, thing, rule in frame.roles:
             say(Statement(draft.id, prop, thing, frame.start, frame.end, rule))
         for count in frame.counts:
-            say(Statement(draft.id, count.property, str(count.value), count.start, count.end, "count", "integer", count.qualifier))
+            say(
+                Statement(
+                    draft.id,
+                    count.property,
+                    str(count.value),
+                    count.start,
+                    count.end,
+                    "count",
+                    "integer",
+                    count.qualifier,
+                )
+            )
     _say_date(context, draft, cluster)
 
 
@@ -135,5 +180,10 @@ def _say_date(context: Context, draft: Draft, cluster: list[Frame]) -> None:
     best = max(dated, key=lambda f: (len(f.date.start) if f.date else 0, f.asserted, -f.order))
     assert best.date is not None
     span = (best.start, best.end)
-    for prop, value, datatype in (("startDate", best.date.start, "date"), ("endDate", best.date.end, "date"), ("datePrecision", best.date.precision, "concept"), ("dateBasis", best.date.basis, "concept")):
+    for prop, value, datatype in (
+        ("startDate", best.date.start, "date"),
+        ("endDate", best.date.end, "date"),
+        ("datePrecision", best.date.precision, "concept"),
+        ("dateBasis", best.date.basis, "concept"),
+    ):
         context.registry.say(Statement(draft.id, prop, value, *span, best.rule, datatype))

@@ -11,7 +11,16 @@ from kg.extract.slots import PASSIVE, date_at, doers, near, place_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
 
-_AGENTS = ["Official", "State", "GovernmentBody", "InternationalOrganization", "Organization", "Committee", "Association", "Person"]
+_AGENTS = [
+    "Official",
+    "State",
+    "GovernmentBody",
+    "InternationalOrganization",
+    "Organization",
+    "Committee",
+    "Association",
+    "Person",
+]
 _ROLE_KINDS = {
     "chair": _AGENTS,  # a body that chairs organizes: see _property
      "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization"],
@@ -33,7 +42,16 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         status = status_of(view, cue)
         if row is None or not status:
             continue
-        frame = Frame(str(row["class"]), status, view.order, cue.start, *view.span(), rule="gathering-noun", noun=cue.value, asserted=False)
+        frame = Frame(
+            str(row["class"]),
+            status,
+            view.order,
+            cue.start,
+            *view.span(),
+            rule="gathering-noun",
+            noun=cue.value,
+            asserted=False,
+        )
         if row.get("ceremony") and (treaty := _honoured(view, cue)):
             frame.kind, frame.treaty = "Signing", treaty
         frame.places = place_of(view, cue)
@@ -41,7 +59,11 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         if at is not None:
             frame.date = view.context.date_of(view.items[at])
             twin = dated.setdefault(at, frame)
-            if twin is not frame and twin.kind == frame.kind and not any(c.value == "partOf" for c in view.of("relation")):
+            if (
+                twin is not frame
+                and twin.kind == frame.kind
+                and not any(c.value == "partOf" for c in view.of("relation"))
+            ):
                 twin.also.append(frame)  # "at a plenary session on 25 October the conference heard": one gathering
                 continue
         if row["class"] == "Negotiation":
@@ -58,7 +80,9 @@ def _honoured(view: View, cue: Cue) -> str:
     return view.context.thing_of(view.items[at])
 
 
-def fill_relations(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
+def fill_relations(
+    view: View, frames: Sequence[Frame], earlier: Sequence[Frame]
+) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
     """Put chairs, hosts, organizers, speakers ... on the events that they belong to.
 
     Args:
@@ -91,7 +115,11 @@ def _property(view: View, cue: Cue, agent: str) -> str:
     """The property of a relation; a ministry "chairs" a ceremony by organizing it."""
     if cue.value not in _ROLE_KINDS:
         return "participant"  # who heads a delegation takes part
-    return "organizer" if cue.value == "chair" and view.context.registry.drafts[agent].kind == "GovernmentBody" else cue.value
+    return (
+        "organizer"
+        if cue.value == "chair" and view.context.registry.drafts[agent].kind == "GovernmentBody"
+        else cue.value
+    )
 
 
 def _agents(view: View, cue: Cue) -> list[str]:
@@ -101,13 +129,19 @@ def _agents(view: View, cue: Cue) -> list[str]:
     best: tuple[int, list[str]] | None = None
     for group in view.groups:
         distance = group.start - cue.end if group.start >= cue.end else cue.start - group.end
-        things = [t for p in group.members if (t := view.context.thing_of(view.items[p])) and view.context.registry.drafts[t].kind in kinds]
+        things = [
+            t
+            for p in group.members
+            if (t := view.context.thing_of(view.items[p])) and view.context.registry.drafts[t].kind in kinds
+        ]
         if 0 <= distance <= 4 and things and (best is None or distance < best[0]):
             best = (distance, things)
     return best[1] if best else []
 
 
-def event_of(view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Frame], limit: float = 30) -> Frame | None:
+def event_of(
+    view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Frame], limit: float = 30
+) -> Frame | None:
     """The event that a relation or count belongs to: the nearest of its sentence, else the last one told in the two sentences before."""
     here = [g for f in frames if f.cue != cue.start for g in (f, *f.also)]
     here = [f for f in here if f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal")]
@@ -118,7 +152,11 @@ def event_of(view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Fr
         if at is not None:
             found = next(f for f in here if f.cue == at)
             return next((f for f in frames if found in f.also), found)
-    recent = [f for f in earlier if view.order - f.order <= 2 and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal", "Decision")]
+    recent = [
+        f
+        for f in earlier
+        if view.order - f.order <= 2 and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal", "Decision")
+    ]
     return recent[-1] if recent and not here else None
 
 
@@ -148,7 +186,9 @@ def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -
         span = view.span()
         count = Count(cue.value, int(number.value), number.qualifier, *span)
         first = placed.setdefault(cue.value, count)
-        if first is not count and cue.value == "delegationCount" and first.property == count.property:  # "1,000 delegates from 110 delegations" where both are one word
+        if (
+            first is not count and cue.value == "delegationCount" and first.property == count.property
+        ):  # "1,000 delegates from 110 delegations" where both are one word
             max(first, count, key=lambda c: c.value).property = "attendeeCount"
         yield from _place_count(view, cue, number, count, frames, earlier)
 
@@ -161,7 +201,9 @@ def _numbers(view: View) -> Iterator[tuple[int, NumberMention]]:
             yield end, numbers[item.start]
 
 
-def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
+def _place_count(
+    view: View, cue: Cue, number: NumberMention, count: Count, frames: Sequence[Frame], earlier: Sequence[Frame]
+) -> Iterator[tuple[str, Count]]:
     acts = {c.value for c in view.of("act")}
     threshold = any(c.value == "threshold_cues" for c in view.of("count")) or (
         "EntryIntoForce" in acts and ("Ratification" in acts or cue.value == "ratificationThreshold")
@@ -192,7 +234,9 @@ def _place_count(view: View, cue: Cue, number: NumberMention, count: Count, fram
         wanted = [f for f in frames if cue.value != "sessionCount" or f.kind == "Negotiation"]
         if cue.value == "sideEventCount":  # what is counted is no event that the count belongs to
             wanted = [f for f in wanted if not cue.start <= f.cue <= cue.end + 3]
-        frame = event_of(view, cue, wanted, [f for f in earlier if cue.value != "sessionCount" or f.kind == "Negotiation"], limit=48)
+        frame = event_of(
+            view, cue, wanted, [f for f in earlier if cue.value != "sessionCount" or f.kind == "Negotiation"], limit=48
+        )
         if frame is not None:
             frame.counts.append(count)
 

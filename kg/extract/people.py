@@ -10,7 +10,7 @@ from itertools import product
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.items import Item, symbols
-from kg.annotate.phrase import Body, Person, Post
+from kg.annotate.phrase import Person, Post
 from kg.extract.bodies import country, known_thing, owner
 from kg.extract.context import Context
 from kg.extract.registry import Draft
@@ -113,14 +113,25 @@ def _register(context: Context, group: _Group) -> None:
         sure = words == group.words and (many or not _inflected(words, endings))
         draft.named(_name(context, start, end), *context.annotation.span(start, end), sure)
     if not any(name.sure for name in draft.names.values()):
-        draft.traits.update(("base", base) for name in draft.names.values() for base in base_candidates(context, name.text))
+        draft.traits.update(
+            ("base", base) for name in draft.names.values() for base in base_candidates(context, name.text)
+        )
     for sentence, item, person in group.items:
         span = context.annotation.span(*person.name)
         draft.spans.add(span)
         context.things[item.start] = draft.id
         if person.rank:
             draft.traits.add(("rank", person.rank))
-            context.registry.say(Statement(draft.id, "rank", person.rank, *context.annotation.span(person.start, person.end), "rank-and-name", "text"))
+            context.registry.say(
+                Statement(
+                    draft.id,
+                    "rank",
+                    person.rank,
+                    *context.annotation.span(person.start, person.end),
+                    "rank-and-name",
+                    "text",
+                )
+            )
         for post in person.posts:
             if not _said_better(post, group):
                 _hold(context, sentence, item, draft, post, group)
@@ -131,8 +142,17 @@ def _said_better(post: Post, group: _Group) -> bool:
     if post.fields or post.bodies or post.counterpart:
         return False
     states = {s for s, _ in post.states}
-    others = [q for _, _, p in group.items for q in p.posts if q.role == post.role and q.former == post.former and q is not post]
-    return any((q.fields or q.bodies or (q.states and not states)) and (not states or not q.states or states <= {s for s, _ in q.states}) for q in others)
+    others = [
+        q
+        for _, _, p in group.items
+        for q in p.posts
+        if q.role == post.role and q.former == post.former and q is not post
+    ]
+    return any(
+        (q.fields or q.bodies or (q.states and not states))
+        and (not states or not q.states or states <= {s for s, _ in q.states})
+        for q in others
+    )
 
 
 def base_candidates(context: Context, name: str) -> list[str]:
@@ -197,7 +217,14 @@ def _counterpart(context: Context, post: Post) -> Post | None:
         return None
     last = before[-1]
     bodies = tuple(replace(b, start=post.start, state=post.states[0][0], key="") for b in last.bodies if not b.key)
-    return Post(post.start, post.end, last.role, (*last.fields, *(f for b in last.bodies for f in b.fields)), bodies, post.states)
+    return Post(
+        post.start,
+        post.end,
+        last.role,
+        (*last.fields, *(f for b in last.bodies for f in b.fields)),
+        bodies,
+        post.states,
+    )
 
 
 def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post: Post, group: _Group) -> None:
@@ -206,7 +233,9 @@ def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post:
         if found is None:
             return
         post = found
-    elsewhere = {s for _, _, p in group.items for q in p.posts if q.role == post.role for s, how in q.states if how == "of"}
+    elsewhere = {
+        s for _, _, p in group.items for q in p.posts if q.role == post.role for s, how in q.states if how == "of"
+    }
     draft = post_thing(context, sentence, item, post, elsewhere)
     if draft is None:
         return
@@ -276,7 +305,11 @@ def special_role(posts: dict[str, dict[str, str]] | object, post: Post) -> str:
 def _headed(context: Context, post: Post) -> str:
     """ "The agency's chief": the body with that head noun of which the article spoke last before."""
     for head in post.heads:
-        held = [(max(s for s, _ in d.spans), d.id) for d in context.registry.drafts.values() if d.spans and head in d.values("head")]
+        held = [
+            (max(s for s, _ in d.spans), d.id)
+            for d in context.registry.drafts.values()
+            if d.spans and head in d.values("head")
+        ]
         before = [pair for pair in held if pair[0] < context.annotation.tokens[post.start].start] or held
         if before:
             return max(before)[1]
@@ -320,7 +353,9 @@ def _plain_mentions(context: Context, groups: Iterable[_Group]) -> None:
             at += 1
 
 
-def _mention_at(context: Context, items: Sequence[Item], at: int, parts: dict[str, list[tuple[_Group, Draft]]]) -> tuple[Draft, int] | None:
+def _mention_at(
+    context: Context, items: Sequence[Item], at: int, parts: dict[str, list[tuple[_Group, Draft]]]
+) -> tuple[Draft, int] | None:
     if items[at].symbol not in "NVIn" or items[at].phrase is not None:
         return None
     plain = context.annotation.knowledge.lexicon.tokenizer.plain
@@ -334,7 +369,9 @@ def _mention_at(context: Context, items: Sequence[Item], at: int, parts: dict[st
         size += 1
     for length in range(size, 0, -1):
         run = [w for i, w in zip(items[at : at + length], words, strict=False) if i.symbol != "-"]
-        fitting = {d.id: d for g, d in held if run and _fits(context, run, g.words) and (len(run) > 1 or len(run[0]) > 2)}
+        fitting = {
+            d.id: d for g, d in held if run and _fits(context, run, g.words) and (len(run) > 1 or len(run[0]) > 2)
+        }
         if len(fitting) == 1:
             return next(iter(fitting.values())), length
     return None
@@ -352,7 +389,11 @@ def _role_mentions(context: Context, groups: Iterable[_Group]) -> None:
     for sentence in context.annotation.sentences:
         for item in sentence.items:
             if isinstance(item.phrase, Post):
-                fitting = {d.id for d, post in holders[item.phrase.role] if _compatible(item.phrase, post, set(d.values("state")))}
+                fitting = {
+                    d.id
+                    for d, post in holders[item.phrase.role]
+                    if _compatible(item.phrase, post, set(d.values("state")))
+                }
                 if len(fitting) == 1:
                     context.things[item.start] = next(iter(fitting))
 
@@ -360,4 +401,8 @@ def _role_mentions(context: Context, groups: Iterable[_Group]) -> None:
 def _compatible(said: Post, held: Post, worked_out: set[str]) -> bool:
     """Whether nothing that the bare title says is missing from the holder's post."""
     states = {s for s, _ in said.states}
-    return set(said.fields) <= set(held.fields) and (not states or bool(states & ({s for s, _ in held.states} or worked_out))) and not said.former
+    return (
+        set(said.fields) <= set(held.fields)
+        and (not states or bool(states & ({s for s, _ in held.states} or worked_out)))
+        and not said.former
+    )

@@ -52,7 +52,18 @@ def _frames(context: Context) -> list[Frame]:
         for prop, treaty, agent, span in fill_relations(view, frames, told):
             context.registry.say(Statement(treaty, prop, agent, *span, rule=prop))
         for treaty, count in fill_counts(view, frames, told):
-            context.registry.say(Statement(treaty, count.property, str(count.value), count.start, count.end, "count", "integer", count.qualifier))
+            context.registry.say(
+                Statement(
+                    treaty,
+                    count.property,
+                    str(count.value),
+                    count.start,
+                    count.end,
+                    "count",
+                    "integer",
+                    count.qualifier,
+                )
+            )
         told.extend(frames)
         last = mentions_treaty(view) or last
     return told
@@ -71,7 +82,9 @@ def _drop_weak(context: Context) -> None:
 def _reading(context: Context, digest: str, code: str) -> Reading:
     annotation, registry = context.annotation, context.registry
     article = annotation.article
-    headline = article.headline or next((" ".join(article.text[z.start : z.end].split()) for z in annotation.zones if z.kind == "headline"), "")
+    headline = article.headline or next(
+        (" ".join(article.text[z.start : z.end].split()) for z in annotation.zones if z.kind == "headline"), ""
+    )
     return Reading(
         identifier=article.identifier,
         digest=digest,
@@ -83,5 +96,7 @@ def _reading(context: Context, digest: str, code: str) -> Reading:
         zones=tuple(annotation.zones),
         things=registry.things(),
         mentions=registry.mentions(),
-        statements=tuple(sorted(registry.statements.values(), key=lambda s: (s.start, s.end, s.subject, s.predicate, s.object))),
+        statements=tuple(
+            sorted(registry.statements.values(), key=lambda s: (s.start, s.end, s.subject, s.predicate, s.object))
+        ),
     )

@@ -64,12 +64,27 @@ class Registry:
     def drop(self, thing: str) -> None:
         """Forget a thing and all that was said of it."""
         del self.drafts[thing]
-        self.statements = {k: s for k, s in self.statements.items() if thing != s.subject and not (s.object == thing and not s.datatype)}
+        self.statements = {
+            k: s
+            for k, s in self.statements.items()
+            if thing != s.subject and not (s.object == thing and not s.datatype)
+        }
 
     def things(self) -> tuple[Thing, ...]:
         """All things, in the order in which they were made."""
         return tuple(
-            Thing(d.id, d.kind, tuple(sorted(d.names.values(), key=lambda n: (not n.sure, n.text[:1].islower(), -len(n.text.split()), n.start, n.text))), d.key, tuple(sorted(d.traits)))
+            Thing(
+                d.id,
+                d.kind,
+                tuple(
+                    sorted(
+                        d.names.values(),
+                        key=lambda n: (not n.sure, n.text[:1].islower(), -len(n.text.split()), n.start, n.text),
+                    )
+                ),
+                d.key,
+                tuple(sorted(d.traits)),
+            )
             for d in self.drafts.values()
         )
 

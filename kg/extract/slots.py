@@ -112,7 +112,12 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         if (touching or of) and group.marker not in ("place", "from") and (things := _things(view, group, kinds)):
             return things
     for group in view.groups:  # "the visit to Bishkek of deputy prime minister X"
-        if 0 <= group.start - cue.end <= 6 and not group.marker and view.items[group.start].symbol == "1" and not view.commas(cue.end, group.start):
+        if (
+            0 <= group.start - cue.end <= 6
+            and not group.marker
+            and view.items[group.start].symbol == "1"
+            and not view.commas(cue.end, group.start)
+        ):
             return _things(view, group, kinds)
     return []
 
@@ -142,7 +147,9 @@ def _government(context: Context, item: Item) -> str:
     whole = gazetteer.get(concept.within) if concept is not None else None
     if whole is None or concept is None or whole.capital != concept.key:
         return ""
-    return known_thing(context, whole.key, state_label(context, whole.key), context.annotation.span(item.start, item.end)).id
+    return known_thing(
+        context, whole.key, state_label(context, whole.key), context.annotation.span(item.start, item.end)
+    ).id
 
 
 def _cost(view: View, low: int, high: int) -> float:
@@ -198,14 +205,16 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     """Position of the date of a cue: the nearest one that is not nearer to another of the cues on its own side."""
     dates = [i for i, item in enumerate(view.items) if item.symbol == "D" and view.context.date_of(item) is not None]
     days = [i for i in dates if (value := view.context.date_of(view.items[i])) and value.precision == "Day"]
-    at = near(view, cue, days, limit=14)  # a day says more of an event than a year: "suspended the treaty in force since 2012"
+    at = near(
+        view, cue, days, limit=14
+    )  # a day says more of an event than a year: "suspended the treaty in force since 2012"
     at = at if at is not None else near(view, cue, dates, limit=30)
     if at is None:
         return None
     mine = _distance(view, cue, at)
     nearer = [c for c in finite(cues) if c.value not in (cue.value, "Meeting") and _distance(view, c, at) + 2 < mine]
     anchored = view.context.annotation.dates[view.items[at].start].kind == "anchored"
-    if anchored and cue.form in ("noun", "ceremony") and at < cue.start and _BESIDE >= mine:
+    if anchored and cue.form in ("noun", "ceremony") and at < cue.start and mine <= _BESIDE:
         return None  # "the day after the signing" is not the day of the signing
     low, high = (at + 1, cue.start) if at < cue.start else (cue.end, at)
     told_elsewhere = view.breaks(low, high) > 0  # "..., the ministry said on Monday"

@@ -26,7 +26,9 @@ def status_of(view: View, act: Cue) -> str:
         return ""
     if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act) for c in cues.get("denied", [])):
         return "Denied"
-    if any(_governs(view, c, act, _NEAR) for c in cues.get("negation", [])) or any(_follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])):
+    if any(_governs(view, c, act, _NEAR) for c in cues.get("negation", [])) or any(
+        _follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])
+    ):
         return "" if _planned(view, act, cues.get("planned", [])) and act.form == "infinitive" else "Denied"
     if act.form in FUTURE or _planned(view, act, cues.get("planned", [])):
         return "Planned"
@@ -46,7 +48,11 @@ def _governs(view: View, cue: Cue, act: Cue, reach: int) -> bool:
     """Whether a cue in front of the act reaches it without crossing into another clause."""
     if not 0 <= act.start - cue.end <= reach:
         return act.start <= cue.start < act.end
-    between = [c for c in view.of("act", "clause") if cue.end <= c.start < act.start and c.form not in ("noun", "ceremony", "instrument")]
+    between = [
+        c
+        for c in view.of("act", "clause")
+        if cue.end <= c.start < act.start and c.form not in ("noun", "ceremony", "instrument")
+    ]
     return not between and not view.breaks(cue.end, act.start) and not view.commas(cue.end, act.start)
 
 

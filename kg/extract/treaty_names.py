@@ -13,7 +13,6 @@ from kg.extract.agreement import agree
 from kg.extract.context import Context
 from kg.extract.registry import Draft
 
-
 _STEM = 5  # letters
 
 
@@ -70,14 +69,27 @@ def _doubt(context: Context) -> None:
     if context.annotation.knowledge.lexicon.language.writing.case:
         return
     treaties = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
-    starts = Counter(words[:size] for t in treaties for words in [_words(context, t)] for size in range(2, len(words) + 1))
+    starts = Counter(
+        words[:size] for t in treaties for words in [_words(context, t)] for size in range(2, len(words) + 1)
+    )
     for treaty in treaties:
-        recurring = [size for size in range(2, len(_words(context, treaty)) + 1) if starts[_words(context, treaty)[:size]] > 1]
+        recurring = [
+            size for size in range(2, len(_words(context, treaty)) + 1) if starts[_words(context, treaty)[:size]] > 1
+        ]
         if recurring and not treaty.quoted:
             _shorten(context, treaty, max(recurring))
     times = Counter(_words(context, t) for t in treaties)
     for treaty in treaties:
-        shown = treaty.key or treaty.quoted or treaty.acronym or treaty.topics or treaty.states or treaty.places or treaty.bodies or treaty.about
+        shown = (
+            treaty.key
+            or treaty.quoted
+            or treaty.acronym
+            or treaty.topics
+            or treaty.states
+            or treaty.places
+            or treaty.bodies
+            or treaty.about
+        )
         if not shown and times[_words(context, treaty)] < 2:
             treaty.bare = True
 
@@ -183,7 +195,9 @@ def _one(left: _Named, right: _Named) -> bool:
         return True
     topics, others = left.all("topics"), right.all("topics")
     if topics and others:
-        return bool(topics & others) and not (left.all("places") and right.all("places") and left.all("places") != right.all("places"))
+        return bool(topics & others) and not (
+            left.all("places") and right.all("places") and left.all("places") != right.all("places")
+        )
     return bool(left.all("places")) and left.all("places") == right.all("places") and not (topics or others)
 
 
@@ -191,9 +205,17 @@ def _popular(clusters: list[list[_Named]]) -> list[list[_Named]]:
     """A treaty called only by a place or organization is the one treaty of its type that has a title, if there is but one."""
     for cluster in list(clusters):
         kind = cluster[0].first.type
-        if not kind or any(n.all("topics") or n.first.about or n.all("states") for n in cluster) or not any(n.all("places") or n.all("bodies") for n in cluster):
+        if (
+            not kind
+            or any(n.all("topics") or n.first.about or n.all("states") for n in cluster)
+            or not any(n.all("places") or n.all("bodies") for n in cluster)
+        ):
             continue
-        titled = [c for c in clusters if c is not cluster and c[0].first.type == kind and any(n.first.about or n.all("topics") for n in c)]
+        titled = [
+            c
+            for c in clusters
+            if c is not cluster and c[0].first.type == kind and any(n.first.about or n.all("topics") for n in c)
+        ]
         titled = [c for c in titled if not any(n.all("places") for n in c)]
         if len(titled) == 1:
             titled[0].extend(cluster)
@@ -271,7 +293,10 @@ def _base(context: Context, treaty: Treaty) -> tuple[str, bool]:
         before = " ".join(agree(context, t.text, base) for t in tokens[begin:start])
         glued = tokens[start].glued and start > begin
         after = _after(context, stop, end, base)
-        return f"{before}{'' if glued or not before else ' '}{base}{' ' if after else ''}{after}".strip(), not before and after == (annotation.text(stop, end) if stop < end else "")
+        return (
+            f"{before}{'' if glued or not before else ' '}{base}{' ' if after else ''}{after}".strip(),
+            not before and after == (annotation.text(stop, end) if stop < end else ""),
+        )
     return text, True
 
 
@@ -311,7 +336,9 @@ def _bare_mentions(context: Context, clusters: list[list[_Named]], drafts: list[
                 context.registry.drafts[chosen].spans.add(context.annotation.span(item.start, item.end))
 
 
-def _chosen(treaty: Treaty, types: dict[str, Counter[str]], last: dict[str, str], drafts: list[Draft], main: int | None) -> str:
+def _chosen(
+    treaty: Treaty, types: dict[str, Counter[str]], last: dict[str, str], drafts: list[Draft], main: int | None
+) -> str:
     same = types.get(treaty.type)
     if same:
         if len(same) == 1:

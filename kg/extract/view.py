@@ -59,7 +59,9 @@ class View:
 
     def treaties(self) -> list[int]:
         """Positions of treaties that stand for a thing."""
-        return [i for i, item in enumerate(self.items) if isinstance(item.phrase, Treaty) and self.context.thing_of(item)]
+        return [
+            i for i, item in enumerate(self.items) if isinstance(item.phrase, Treaty) and self.context.thing_of(item)
+        ]
 
     def text(self, start: int, end: int) -> str:
         """The words of items[start:end]."""
@@ -101,7 +103,9 @@ def _cues(view: View) -> Iterator[Cue]:
         for entry in match.entries:
             if item.symbol == "P" and entry.category != "count" and not (entry.value.endswith(".noun") and _bare(item)):
                 continue  # a title without a name can be counted ("1,000 delegates") or be a part ("the chair of the conference"), nothing else
-            value, _, form = entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
+            value, _, form = (
+                entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
+            )
             yield Cue(entry.category, value, form, index, end)
 
 
@@ -173,8 +177,12 @@ def _marker(view: View, start: int, end: int) -> str:
             found = [c for c in markers if c.end == at]
             if found:
                 return found[0].value
-            if at <= 0 or view.items[at - 1].symbol not in "dvsAnEMFf" or any(c.kind in ("act", "relation") and c.end == at for c in view.cues):
+            if (
+                at <= 0
+                or view.items[at - 1].symbol not in "dvsAnEMFf"
+                or any(c.kind in ("act", "relation") and c.end == at for c in view.cues)
+            ):
                 return ""
         return ""
-    found = [c for c in markers if c.start == end or c.start == end + 1 and view.items[end].symbol == "E"]
+    found = [c for c in markers if c.start == end or (c.start == end + 1 and view.items[end].symbol == "E")]
     return found[0].value if found else ""

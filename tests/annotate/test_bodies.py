@@ -16,7 +16,9 @@ def bodies(text: str, code: str = "en") -> list[Body]:
 
 def names(text: str, code: str = "en") -> list[str]:
     annotation = annotate(article(text, code), language(code))
-    return [annotation.text(*i.phrase.name) for s in annotation.sentences for i in s.items if isinstance(i.phrase, Body)]
+    return [
+        annotation.text(*i.phrase.name) for s in annotation.sentences for i in s.items if isinstance(i.phrase, Body)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from tests.cases.reading import language
 
-OWN_SIGN = pytest.mark.xfail(strict=True, reason="the word is listed with its colon or stop, and then another is asked for")
+OWN_SIGN = pytest.mark.xfail(
+    strict=True, reason="the word is listed with its colon or stop, and then another is asked for"
+)
 TWO_DASHES = pytest.mark.xfail(strict=True, reason="only the place before the first dash is taken as the dateline")
 
 FIRST = {
@@ -105,7 +107,9 @@ def test_a_dateline_is_no_part_of_the_first_sentence(code: str, dateline: str) -
 
 
 def test_a_dash_inside_a_sentence_makes_no_dateline() -> None:
-    assert kinds('The "Lake Pact" - a treaty of twelve articles on fishing - is to be signed in the spring.') == ["paragraph"]
+    assert kinds('The "Lake Pact" - a treaty of twelve articles on fishing - is to be signed in the spring.') == [
+        "paragraph"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +122,10 @@ def test_a_credit_in_brackets_is_cut_out_of_its_caption(code: str, credit: str) 
 
 
 def test_a_line_between_bars_is_a_caption() -> None:
-    assert zones(f"{FIRST['en']}\n\n| The hall in Riga before the talks |")[1] == ("caption", "The hall in Riga before the talks")
+    assert zones(f"{FIRST['en']}\n\n| The hall in Riga before the talks |")[1] == (
+        "caption",
+        "The hall in Riga before the talks",
+    )
 
 
 @pytest.mark.parametrize("code", sorted(FIRST))

@@ -23,14 +23,19 @@ def trie(terms: Iterable[tuple[str, Entry]], gaps: str = "", prepositions: str =
     return made
 
 
-def term(form: str, value: str = "", category: str = "role", capital: bool = False, exact: bool = False) -> tuple[str, Entry]:
+def term(
+    form: str, value: str = "", category: str = "role", capital: bool = False, exact: bool = False
+) -> tuple[str, Entry]:
     return form, Entry(category, value or form, form, capital, exact)
 
 
 def found(made: Trie, text: str) -> list[tuple[str, list[str]]]:
     """The words of each match, and the values that it may have."""
     tokens: list[Token] = TOKENIZER.tokens(text)
-    return [(text[tokens[m.start].start : tokens[m.end - 1].end], [e.value for e in m.entries]) for m in made.matches(tokens)]
+    return [
+        (text[tokens[m.start].start : tokens[m.end - 1].end], [e.value for e in m.entries])
+        for m in made.matches(tokens)
+    ]
 
 
 def test_the_longest_term_wins_and_nothing_is_found_inside_it() -> None:

@@ -115,7 +115,9 @@ def sentences(text: str, tokenizer: Tokenizer = PLAIN, abbreviations: frozenset[
         pytest.param(
             "Am 7. Oktober wurde unterzeichnet.",
             ["Am 7. Oktober wurde unterzeichnet."],
-            marks=pytest.mark.xfail(strict=True, reason="an ordinal's stop before a month with a capital ends a sentence"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="an ordinal's stop before a month with a capital ends a sentence"
+            ),
         ),
         ("It has 3.5 million members.", ["It has 3.5 million members."]),
         ("He said: “We signed.” Then he left.", ["He said: “We signed.”", "Then he left."]),

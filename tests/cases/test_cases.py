@@ -24,16 +24,20 @@ from tests.cases.reading import CASES, cases, graph_of, texts_of
 
 # What the program gets wrong today: reasons and their cases. Who mends one takes it out; none is weakened or deleted.
 KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
+    "coordinated names or states after one plural title are not told apart": (
+        "en/coordinated-signers",
+        "en/same-role-two-states",
+        "fa/same-role-two-states",
+        "id/same-role-two-states",
+        "pl/coordinated-signers",
+        "pl/same-role-two-states",
+    ),
     "a second title behind 'and' is taken into the first, or does not take part in the act": (
         "en/titles-joined-by-and",
         "fa/titles-joined-by-and",
         "id/titles-joined-by-and",
         "pl/titles-joined-by-and",
         "vi/titles-joined-by-and",
-    ),
-    "coordinated names or states after one plural title are not told apart": (
-        "en/coordinated-signers",
-        "pl/coordinated-signers",
     ),
     "the post after a name is lost where one stands before it": (
         "en/title-both-sides",
@@ -43,36 +47,32 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
         "fa/popular-name",
         "pl/popular-name",
     ),
-    "a body of unknown words with its acronym is not seen in a script without capitals": (
-        "fa/acronym",
+    "what a pronoun in the second clause of a sentence is to be done to is not seen": (
+        "fa/signed-then-planned",
+        "id/signed-then-planned",
     ),
+    "the occasion ('at a ceremony') behind a title is taken into the title": (
+        "pl/capital-is-place",
+        "vi/capital-is-place",
+    ),
+    "a body of unknown words with its acronym is not seen in a script without capitals": ("fa/acronym",),
     "a title without quotation marks, preposition and known subject is not seen in a script without capitals": (
         "fa/bare-title",
     ),
-    "a counterpart's name or whose minister somebody is, is lost": (
-        "fa/counterpart",
-    ),
-    "who is named behind 'is' is taken into the title": (
-        "pl/depositary",
-    ),
-    "the feminine 'former' that opens a sentence is not seen": (
-        "pl/former",
-    ),
-    "an irregular genitive of a state is not known, so the home state is put in": (
-        "pl/ministry-of-state",
-    ),
+    "a counterpart's name or whose minister somebody is, is lost": ("fa/counterpart",),
+    "who is named behind 'is' is taken into the title": ("pl/depositary",),
+    "the feminine 'former' that opens a sentence is not seen": ("pl/former",),
+    "an irregular genitive of a state is not known, so the home state is put in": ("pl/ministry-of-state",),
     "'third' is read as Tuesday; or 'round was held' makes two events and the date goes to the wrong one": (
         "pl/negotiation",
     ),
-    "an impersonal 'was opened for signature' loses its place": (
-        "pl/noun-later",
+    "an impersonal 'was opened for signature' loses its place": ("pl/noun-later",),
+    "an inflected name is given a wrong base form although the right one stands in the text": ("pl/same-surname",),
+    "a present form with a date to come is taken for done, and outweighs the plan that is told": (
+        "pl/signed-then-planned",
     ),
-    "an inflected name is given a wrong base form although the right one stands in the text": (
-        "pl/same-surname",
-    ),
-    "a ministry inside a title is no thing of its own": (
-        "vi/ministry-in-title",
-    ),
+    "a ministry inside a title is no thing of its own": ("vi/ministry-in-title",),
+    "a tense word between the title and the passive is taken into the title": ("vi/place-in-title",),
 }
 
 _NAME = re.compile(r"\[([^\[\]]+)\]")

@@ -135,7 +135,9 @@ def test_a_headline_is_read_and_kept() -> None:
     assert reading.zones[0].kind == "headline"
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", ".", "...", "()", "«»", "1", "-", "'", "’s", "(", '"', "\x00", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\ufeff", ".", "...", "()", "«»", "1", "-", "'", "’s", "(", '"', "\x00", "\ud800"]
+)
 def test_a_text_of_almost_nothing_is_read(text: str) -> None:
     for code in ("en", "fa", "pl", "vi", "id"):
         reading = read(text, code)
