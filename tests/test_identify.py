@@ -14,16 +14,16 @@ CODES = language_codes()
 PARAGRAPHS = {
     "en": "The delegations of both states met for two days and agreed on most of the articles of the new treaty.",
     "pl": "Delegacje obu państw spotkały się na dwa dni i uzgodniły większość artykułów nowego traktatu.",
-    "id": "Delegasi kedua negara bertemu selama dua hari dan menyepakati sebagian besar pasal dalam perjanjian baru itu.",
+    "id": "Delegasi kedua negara bertemu selama dua hari dan menyepakati sebagian besar pasal perjanjian baru itu.",
     "vi": "Phái đoàn hai nước đã gặp nhau trong hai ngày và thống nhất phần lớn các điều khoản của hiệp ước mới.",
     "fa": "هیئت‌های دو کشور دو روز با یکدیگر دیدار کردند و درباره بیشتر مواد معاهده تازه به توافق رسیدند.",
-    "ms": "Delegasi kedua-dua negara bertemu selama dua hari dan bersetuju dengan kebanyakan perkara dalam triti baharu itu kerana ia penting.",
+    "ms": "Delegasi kedua-dua negara bertemu selama dua hari dan bersetuju dengan kebanyakan perkara triti baharu.",
     "de": "Die Delegationen beider Staaten trafen sich zwei Tage lang und einigten sich auf die meisten Artikel.",
 }
 SHORT_ID = (
-    "id/dateline-then-yesterday", "id/parliament", "id/titles-joined-by-and",
-    "id/plan-to-ratify", "id/same-surname", "id/title-both-sides", "id/two-scripts",
-    "id/deposit", "id/missing-year", "id/organ", "id/relative-date", "id/repeated-paragraph", "id/two-ministries", "id/two-treaties",
+    "id/dateline-then-yesterday", "id/deposit", "id/missing-year", "id/organ", "id/parliament", "id/plan-to-ratify",
+    "id/relative-date", "id/repeated-paragraph", "id/same-surname", "id/title-both-sides", "id/titles-joined-by-and",
+    "id/two-ministries", "id/two-scripts", "id/two-treaties",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What reading needs to know: the shared tables agree with one another, and a language is compiled when it is first met."""
+"""What reading needs to know: tables that agree with one another, and languages compiled when they are first met."""
 
 from __future__ import annotations
 

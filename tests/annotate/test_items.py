@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.items import items_of, symbols
+from kg.annotate.items import Item, items_of, symbols
 from tests.cases.reading import cases, language, texts_of
-
 
 FEMININE = pytest.mark.xfail(strict=True, reason="the feminine form, which is also 'was', is not known as 'former'")
 
 
-def symbols_of(text: str, code: str = "en", dates: dict[int, int] | None = None) -> str:
-    """The symbols of one sentence, before anything is made of them."""
+def items_in(text: str, code: str, dates: dict[int, int] | None = None) -> list[Item]:
+    """The items of a text taken as one sentence, before anything is made of them."""
     lexicon = language(code).lexicon
     tokens = lexicon.tokenizer.tokens(text)
     phrases = {m.start: m for m in lexicon.phrases.matches(tokens)}
-    clauses = {m.start: m for m in lexicon.clauses.matches(tokens)}
+    inside = {i for m in lexicon.clauses.matches(tokens) for i in range(m.start, m.end)}
     lower = frozenset(lexicon.tokenizer.plain(t.text) for t in tokens if not t.capital)
-    return symbols(items_of(tokens, 0, len(tokens), phrases, clauses, dates or {}, lexicon, lower))
+    return items_of(tokens, 0, len(tokens), phrases, dates or {}, lexicon, lower, inside)
+
+
+def symbols_of(text: str, code: str = "en", dates: dict[int, int] | None = None) -> str:
+    return symbols(items_in(text, code, dates))
 
 
 @pytest.mark.parametrize(
@@ -90,10 +93,9 @@ def test_a_word_that_opens_a_sentence_is_no_name_if_the_text_also_writes_it_smal
 
 @pytest.mark.parametrize("code", ["en", "fa", "id", "pl", "vi"])
 def test_items_cover_a_sentence_without_gaps(code: str) -> None:
-    lexicon = language(code).lexicon
     for case in (c for c in cases() if c.startswith(f"{code}/")):
-        tokens = lexicon.tokenizer.tokens(texts_of(case)["article.txt"])
-        phrases = {m.start: m for m in lexicon.phrases.matches(tokens)}
-        items = items_of(tokens, 0, len(tokens), phrases, {}, {}, lexicon, frozenset())
-        assert [items[0].start, *(i.end for i in items)] == [*(i.start for i in items), len(tokens)]
+        text = texts_of(case)["article.txt"]
+        items = items_in(text, code)
+        ends = [i.end for i in items]
+        assert [0, *ends] == [*(i.start for i in items), len(language(code).lexicon.tokenizer.tokens(text))]
         assert all(i.start < i.end and len(i.symbol) == 1 for i in items)

@@ -1,4 +1,4 @@
-"""The word orders of `families.toml`: all compile, all name parts that the program knows, and rewriting goes from left to right."""
+"""The word orders of `families.toml`: all compile and name known parts; rewriting goes from left to right."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ NO_ALIAS_WORD = pytest.mark.xfail(strict=True, reason="another name without 'kno
     ("code", "text", "name"),
     [
         ("en", "They signed the Convention on Seed Banks.", "Convention on Seed Banks"),
-        ("en", "They signed the Convention on the Return of Stolen Manuscripts on 3 May.", "Convention on the Return of Stolen Manuscripts"),
+        ("en", "They signed the Convention on the Return of Books on 3 May.", "Convention on the Return of Books"),
         ("en", "The Convention on Seed Banks was signed.", "Convention on Seed Banks"),
         ("en", "They signed the Riga Convention in May.", "Riga Convention"),
         ("en", "They signed the Riga Seed Protocol.", "Riga Seed Protocol"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 
@@ -12,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import reading_json, vocab
+from kg.annotate.annotation import annotate
+from kg.language import language_codes
 from kg.model import Reading
-from tests.cases.reading import CASES, cases, language_of, read, texts_of
+from tests.cases.reading import CASES, article, cases, language, language_of, read, texts_of
 
 TEXTS = [(language_of(name, case.split("/")[0]), text) for case in cases() for name, text in texts_of(case).items()]
 DATES = r"^(\d{4}(-\d\d(-\d\d)?)?|--\d\d(-\d\d)?|@-?\d+)$"
@@ -67,8 +70,6 @@ def test_names_are_never_empty_and_dates_are_dates() -> None:
 
 
 def _is_date(value: str) -> bool:
-    import re
-
     return re.match(DATES, value) is not None
 
 
@@ -126,6 +127,13 @@ def test_a_language_without_a_file_is_said_and_gives_no_things() -> None:
 def test_a_reading_knows_its_text_by_its_digest() -> None:
     text = "Latvia signed."
     assert read(text, "en").digest == hashlib.sha256(text.encode()).hexdigest() == reading_json.digest_of(text)
+
+
+def test_the_stop_inside_a_date_ends_no_sentence() -> None:
+    if "de" not in language_codes():
+        pytest.skip("no language that writes its dates so has a file yet")
+    text = "Am 7. Oktober 2025 unterzeichnete Lettland den Vertrag. Estland wartet."
+    assert len(annotate(article(text, "de"), language("de")).sentences) == 2
 
 
 def test_a_headline_is_read_and_kept() -> None:

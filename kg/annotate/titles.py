@@ -1,0 +1,261 @@
+"""How far a treaty's name goes on to the left and to the right of its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.annotate.items import Item
+from kg.annotate.lexicon import Lexicon
+from kg.annotate.titlewords import TitleWords
+from kg.annotate.tokens import Token
+
+_CAPITALS = "NVICFLAHTSOUQRK"
+_SMALL = "oidp&b-vE"
+_LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
+_LONGEST = 30  # tokens
+_SOFT = 12  # items of a title in small letters that nothing ends
+
+
+@dataclass(slots=True)
+class Extent:
+    """Items left:right. about: where the subject part of the name begins, 0 where it has none."""
+
+    left: int
+    right: int
+    about: int = 0
+    hard: bool = True
+    quoted: bool = False
+
+
+class Titles:
+    """Finds the extents of treaties' names in the items of one article's sentences."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, words: TitleWords):
+        self._tokens, self._words = tokens, words
+        self._writing = lexicon.language.writing
+        self._premod = self._writing.family.endswith(("premod", "last"))
+
+    def extent(self, items: Sequence[Item], at: int) -> Extent:
+        quoted = self._quoted(items, at)
+        if quoted:
+            return quoted
+        extent = self._right(items, at)
+        extent.left = self._left(items, at)
+        return extent
+
+    def _quoted(self, items: Sequence[Item], at: int) -> Extent | None:
+        """The name stands in quotation marks: around the noun, or right after it."""
+        for opening in (at - 1, at - 2, at + 1):
+            if 0 <= opening < len(items) and items[opening].symbol == '"':
+                if opening < at and any(i.symbol == '"' for i in items[opening + 1 : at]):
+                    continue
+                ahead = range(max(opening, at) + 1, min(len(items), opening + _LONGEST))
+                closing = next((j for j in ahead if items[j].symbol == '"'), 0)
+                if closing > max(opening, at) + (1 if opening > at else 0) and self._is_title(
+                    items, opening, at, closing
+                ):
+                    left = opening + 1 if opening < at else at
+                    return Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
+        # The noun may also close the quoted name, as in 《...公约》 or "... Anlaşması".
+        for opening in range(at - 1, max(-1, at - 10), -1):
+            if items[opening].symbol == '"':
+                if at + 1 < len(items) and items[at + 1].symbol == '"' and opening < at - 1:
+                    return Extent(opening + 1, at + 1, quoted=True, about=at + 1)
+                break
+        return None
+
+    def _is_title(self, items: Sequence[Item], opening: int, at: int, closing: int) -> bool:
+        """Whether quotation marks hold a title, which has a capital (where there are such) and no verb, and not somebody's words."""
+        first = self._tokens[items[opening + 1].start]
+        if self._writing.case and not first.capital:
+            return False
+        return not any(
+            self._words.verb(i) and i.symbol not in "fF" for i in items[opening + 1 : closing] if i is not items[at]
+        )
+
+    def _left(self, items: Sequence[Item], at: int) -> int:
+        """How far the name goes to the left: "Gdynia Convention", "Montreal Protocol", "Ottawa-Konvention"."""
+        left = at
+        capital = items[at].symbol == "T" or not self._writing.case
+        while left > 0:
+            before = items[left - 1]
+            if before.symbol == "-" and left > 1 and items[left - 2].symbol in "NVLSn":
+                left -= 2
+            elif before.symbol == "L" and left > 1 and self._words.marked(items[left - 2], "place"):
+                break  # "in Muscat the Convention"
+            elif (
+                self._writing.case
+                and before.symbol in "NVLOSA"
+                and ((capital and self._premod) or self._words.place_like(before))
+                and not self._opens(items, left - 1)
+            ):
+                left -= 1
+            elif before.symbol == "E" and left > 1 and items[left - 2].symbol in "SO":
+                break
+            elif (
+                not capital
+                and before.symbol in "nfw"
+                and self._words.topics(before.start, before.end)
+                and self._writing.family.endswith("premod")
+            ):
+                left -= 1
+            else:
+                break
+        while left < at and items[left].symbol in "SA" and at - left == 1 and items[left].symbol == "S":
+            break
+        return left
+
+    def _opens(self, items: Sequence[Item], index: int) -> bool:
+        """A capital at the beginning of a sentence is no part of the name unless it is a known name."""
+        return (
+            index == 0
+            and items[index].symbol == "N"
+            and not self._words.place_like(items[index])
+            and not self._writing.family.endswith("premod")
+        )
+
+    def _right(self, items: Sequence[Item], at: int) -> Extent:
+        extent = Extent(at, at + 1)
+        if items[at].symbol == "U" and items[at].entry("known_treaty"):
+            return extent
+        if at and items[at - 1].symbol == "v" and not self._writing.case:
+            return extent  # "this convention": where nothing shows how far a name goes, it has none
+        index = at + 1
+        while index < len(items) and index - at < _LONGEST:
+            item = items[index]
+            if self._words.about(item) and not (index > at + 1 and self._words.marked(item, "place")):
+                extent.about, extent.right = index, index + 1
+                return self._title(items, index + 1, extent)
+            if not self._joins(items, index, extent, at):
+                break
+            if (
+                item.symbol in _CAPITALS
+                or item.symbol in "ZMX"
+                or (index == at + 1 and item.symbol == "n")
+                or (item.symbol in "nf" and (index == at + 1 or not self._writing.case))
+            ):
+                extent.right = index + 1
+            index += 1
+        return extent
+
+    def _joins(self, items: Sequence[Item], index: int, extent: Extent, at: int) -> bool:
+        """Whether the name can go on over this item, before any subject part."""
+        item = items[index]
+        ahead = items[index + 1 : index + 1 + _LOOK_AHEAD]
+        if (
+            self._words.marked(item, "place")
+            and not self._words.marked(item, "from")
+            and [i.symbol for i in ahead[:1]] in (["L"], ["S"])
+        ):
+            return False  # where something happens, no part of the name
+        if not self._writing.case:
+            if item.symbol in "wi" and ahead and (ahead[0].symbol == "f" or self._words.topic_at(ahead[0])):
+                return not self._words.verb(item)  # "cooperation IN combating narcotics"
+            return item.symbol in "nNfASOL" or (
+                item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._words.stops(ahead[0])
+            )
+        if (
+            item.symbol in "NVIFLHSOA"
+            or (item.symbol in "RQKZMX" and self._tokens[item.start].capital)
+            or (item.symbol == "C" and index == extent.right)
+        ):
+            return not self._words.stops(item)
+        if item.symbol in _SMALL or self._words.marked(item, "from", "between", "of"):
+            return any(a.symbol in "NVLSOAFH" or self._words.about(a) for a in ahead[:2])
+        if item.symbol == "n" and index == at + 1 and self._words.renamed(items, at):
+            return True  # "also called the Tunisian Convention"
+        return (
+            item.symbol in "nf"
+            and index == extent.right
+            and self._writing.case
+            and (self._words.place(item) != "" or self._words.topic_at(item))
+        )
+
+    def _title(self, items: Sequence[Item], index: int, extent: Extent) -> Extent:
+        """The subject part of a title, up to what cannot belong to it."""
+        begin = index
+        first = next((i for i in items[index : index + 3] if i.symbol not in "doi"), None)
+        capitals = (
+            self._writing.case
+            and not self._writing.family.endswith("syllabic")
+            and first is not None
+            and first.symbol in _CAPITALS
+        )
+        while index < len(items):
+            item = items[index]
+            if (
+                item.symbol in '.:()x"#D'
+                or (item.symbol == "," and not self._lists(items, index))
+                or self._leaves(items, index)
+            ):
+                break
+            if capitals:
+                if (
+                    item.symbol not in _CAPITALS
+                    and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD])
+                    and not self._closes(items, index)
+                ):
+                    break
+                if item.symbol not in _CAPITALS and self._words.stops(item) and not self._words.marked(item):
+                    break
+            elif item.symbol in "KRQ" and index - begin > 1:
+                extent.hard = False  # a title opens another noun phrase, and the word before it was a verb
+                extent.right = min(extent.right, index - 1)
+                break
+            elif self._words.stops(item) and item.symbol not in "fF":
+                extent.hard = self._words.verb(item)
+                break
+            elif (
+                item.symbol == "&"
+                and index + 1 < len(items)
+                and (self._words.stops(items[index + 1]) or items[index + 1].symbol in "HTSRP")
+            ) or index - begin >= _SOFT:
+                extent.hard = False
+                break
+            index += 1
+            if item.symbol not in ",&oidb":
+                extent.right = index
+        return extent
+
+    def _closes(self, items: Sequence[Item], index: int) -> bool:
+        """A few small words up to a sign that ends the name for sure."""
+        for item in items[index : index + _LOOK_AHEAD]:
+            if item.symbol in '.,()"':
+                return item is not items[index]
+            if item.symbol != "n" or self._words.match(item):
+                return False
+        return False
+
+    def _leaves(self, items: Sequence[Item], index: int) -> bool:
+        """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""
+        following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
+        if following[:1] == ["D"] and items[index].symbol in "nw" and self._words.small(items[index]):
+            return True
+        if self._words.marked(items[index], "place") and _where_when(items, index + 1):
+            return True  # "in Brindleford on 5 May": an unknown place
+        if (
+            following[:1] in (["O"], ["S"], ["P"], ["R"], ["Q"])
+            and self._words.marked(items[index], "other", "with", "agent")
+            and not self._words.about(items[index])
+        ):
+            return not self._words.marked(items[index], "from", "between", "of")  # handed "to the organization"
+        return self._words.marked(items[index]) and following[:1] in (["L"], ["D"])
+
+    def _lists(self, items: Sequence[Item], index: int) -> bool:
+        """A comma inside a title: more of the same kind follows, closed by "and" before any verb."""
+        for item in items[index + 1 : index + 5]:
+            if item.symbol == "&":
+                return True
+            if self._words.stops(item) or item.symbol in '.,()x"#D':
+                return False
+        return False
+
+
+def _where_when(items: Sequence[Item], index: int) -> bool:
+    """Whether one or two capitalized words and then a date, or the end, follow."""
+    end = index
+    while end < len(items) and end - index < 2 and items[end].symbol in "NV":
+        end += 1
+    after = "".join(i.symbol for i in items[end : end + 2])
+    return end > index and (end == len(items) or after[0] in "D.,;" or (after[0] in "onwdb" and after[1:] == "D"))

@@ -1,0 +1,102 @@
+"""What a word inside or beside a treaty's name is: a verb that ends it, a preposition, a place, a word of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.annotate.items import Item
+from kg.annotate.lexicon import Lexicon, Match
+from kg.annotate.tokens import Token
+
+
+class TitleWords:
+    """Answers for the items of one article.
+
+    clauses: the lexicon's clause terms by first token. place_words: keys of the words that name a place in the article,
+    with the places' keys.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], lexicon: Lexicon, clauses: Mapping[int, Match], place_words: Mapping[str, str]
+    ):
+        self._tokens, self._lexicon, self._clauses = tokens, lexicon, clauses
+        self._writing = lexicon.language.writing
+        self._place_words = place_words
+
+    def place(self, item: Item) -> str:
+        """Key of the place that a name or an adjective made of it stands for ("gdyńska", "Ottawská")."""
+        if entry := item.entry("place"):
+            return entry.value
+        token = self._tokens[item.start]
+        if item.end - item.start != 1 or token.kind != "w" or len(token.keys[0]) < 5:
+            return ""
+        key = token.keys[0]
+        best = max(self._place_words, key=lambda w: (_shared(w, key), w), default="")
+        shared = _shared(best, key)
+        return (
+            self._place_words[best]
+            if best and shared >= 4 and shared >= len(best) - 1 and len(key) - shared <= 5
+            else ""
+        )
+
+    def place_like(self, item: Item) -> bool:
+        return item.symbol == "L" or self.place(item) != ""
+
+    def match(self, item: Item) -> Match | None:
+        return self._clauses.get(item.start)
+
+    def about(self, item: Item) -> bool:
+        match = self.match(item)
+        return match is not None and any(e.category == "treaty_about" for e in match.entries)
+
+    def marked(self, item: Item, *values: str) -> bool:
+        match = self.match(item)
+        return match is not None and any(
+            e.category == "marker" and (not values or e.value in values) for e in match.entries
+        )
+
+    def stops(self, item: Item) -> bool:
+        """A verb, a new clause, or a mark of the noun phrase's part in the clause."""
+        match = self.match(item)
+        if match is None:
+            return False
+        for entry in match.entries:
+            if entry.category in ("clause", "status", "treaty_aliases", "pronoun"):
+                return True
+            if entry.category in ("act", "relation") and not entry.value.endswith((".noun", ".never", ".ceremony")):
+                return True
+            if entry.category == "marker" and (
+                entry.value in ("object", "agent", "subject", "place", "with") and not self.about(item)
+            ):
+                return not self._writing.case or entry.value != "place" or not self._writing.spaces
+        return False
+
+    def verb(self, item: Item) -> bool:
+        match = self.match(item)
+        return match is not None and any(e.category in ("act", "clause", "treaty_aliases") for e in match.entries)
+
+    def topics(self, start: int, end: int) -> tuple[str, ...]:
+        found = [e.value for m in self._lexicon.topics.matches(self._tokens[start:end]) for e in m.entries]
+        return tuple(sorted(set(found)))
+
+    def topic_at(self, item: Item) -> bool:
+        return bool(self.topics(item.start, item.end))
+
+    def small(self, item: Item) -> bool:
+        """A small word: where words are written by syllables, any that stands before a date ("ngày")."""
+        plain = self._lexicon.tokenizer.plain(self._tokens[item.start].text)
+        return plain in self._lexicon.stop_words or self._writing.family.endswith("syllabic")
+
+    def renamed(self, items: Sequence[Item], at: int) -> bool:
+        """Whether words like "called" stand right before the noun."""
+        matches = [self.match(i) for i in items[max(0, at - 3) : at]]
+        return any(m is not None and any(e.category == "treaty_aliases" for e in m.entries) for m in matches)
+
+
+def _shared(left: str, right: str) -> int:
+    size = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
