@@ -1,6 +1,7 @@
 """Compiled knowledge kept in the user's cache folder, so that it is made once for each version of the ontology's files.
 
-The folder is `$XDG_CACHE_HOME/treaty-kg` (`~/.cache/treaty-kg`). Where it cannot be read or written, everything is made anew each time.
+The folder is `$XDG_CACHE_HOME/treaty-kg` (`~/.cache/treaty-kg`). Where it cannot be read or written, everything is
+made anew each time.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Everything that reading needs to know, loaded once: the shared tables, and each language when it is first met.
 
-What is compiled from the ontology's files is kept in the user's cache folder under a digest of those files, so that a later start is quick.
+What is compiled from the ontology's files is kept in the user's cache folder under a digest of those files, so that
+a later start is quick.
 """
 
 from __future__ import annotations
@@ -82,8 +83,9 @@ class Knowledge:
     def _compiled(self, code: str) -> Lexicon:
         language = load_language(code)
         if language.writing.family not in families():
+            known = ", ".join(families())
             raise KnowledgeError(
-                f"{code}.toml: writing.family: {language.writing.family!r} is not in families.toml; take one of {', '.join(families())}"
+                f"{code}.toml: writing.family: {language.writing.family!r} is not in families.toml; take one of {known}"
             )
         return compile_lexicon(language, self.gazetteer)
 

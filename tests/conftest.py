@@ -6,5 +6,5 @@ import signal
 
 
 def pytest_configure() -> None:
-    """A shell starts what runs in the background with Ctrl-C ignored, and children inherit that; some tests press it."""
+    """A shell starts what runs in the background with Ctrl-C ignored, which children inherit; some tests press it."""
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -15,7 +15,7 @@ CODES = language_codes()
 
 def test_all_languages_are_offered_and_none_is_compiled_yet() -> None:
     fresh = load_knowledge()
-    assert fresh.codes == CODES
+    assert {"en", "fa", "id", "pl", "vi"} <= set(fresh.codes)
     assert fresh._languages == {}
 
 
@@ -26,7 +26,7 @@ def test_a_language_is_compiled_once() -> None:
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
     with pytest.raises(KnowledgeError) as caught:
         knowledge().language("qq")
-    assert str(caught.value) == f"qq: no such language file; there are: {', '.join(CODES)}"
+    assert str(caught.value) == f"qq: no such language file; there are: {', '.join(language_codes())}"
 
 
 def test_gazetteer_keys_are_those_of_their_concepts() -> None:

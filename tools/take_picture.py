@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-TARGET = "event/signing-convention-on-the-protection-of-2026-04-14"
-WIDTH, HEIGHT = 1280, 760
+TARGET = "treaty/convention-on-the-protection-of-submarine-cables"
+WIDTH, HEIGHT = 1200, 700
 
 
 def main() -> None:

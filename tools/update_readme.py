@@ -74,6 +74,8 @@ def _run(command: str, folder: Path) -> list[str]:
         ["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8",
         check=False,
     )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"$ {command}\nended with {done.returncode}; nothing is rewritten:\n{done.stdout}{done.stderr}")
     text = (done.stdout + done.stderr).replace(str(folder), "").rstrip("\n")
     return [_cut(line.rstrip()) for line in text.splitlines()]
 
@@ -85,7 +87,7 @@ def _cut(line: str) -> str:
 def main() -> None:
     """Rewrite what has changed and say what."""
     with tempfile.TemporaryDirectory() as folder:
-        for path, text in updated(Path(folder)):
+        for path, text in list(updated(Path(folder))):  # all of them first: a failing command leaves every file alone
             changed = path.read_text("utf-8") != text
             path.write_text(text, "utf-8")
             print(f"{path.relative_to(ROOT)}: {'rewritten' if changed else 'unchanged'}")

@@ -45,12 +45,11 @@ class BodyMaker:
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
-        named = (
-            groups["head"][0].end - groups["head"][0].start > 1 and capital and self._case
-        )  # "Komitet Sterujący": the noun is the name
-        if bare and not named and not row.get("single") and not ((state or whose) and row.get("national")):
-            if not whose or (self._case and not capital):
-                return None
+        # "Komitet Sterujący": a noun of several capitalized words is a name by itself.
+        named = groups["head"][0].end - groups["head"][0].start > 1 and capital and self._case
+        single = row.get("single") or ((state or whose) and row.get("national"))
+        if bare and not named and not single and (not whose or (self._case and not capital)):
+            return None
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))
         body = Body(
@@ -70,7 +69,9 @@ class BodyMaker:
         return "", ""
 
     def _closing_state(self, items: list[Item]) -> tuple[str, str, list[Item]]:
-        """A state or organization at the end of a name owns the body: "Drug Control Headquarters of Iran", "Sekretariat ASEAN"."""
+        """A state or organization at the end of a name owns the body: "Drug Control Headquarters of Iran",
+        "Sekretariat ASEAN".
+        """
         if items and items[-1].symbol in "SO":
             state, whose = self._owner(items[-1:])
             rest = items[:-1]
@@ -115,7 +116,9 @@ def known_body(item: Item) -> Item:
 
 
 def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
-    """Bodies and treaties take in the short form that follows them in brackets: "International Maritime Organization (IMO)"."""
+    """Bodies and treaties take in the short form that follows them in brackets: "International Maritime
+    Organization (IMO)".
+    """
     out: list[Item] = []
     at = 0
     while at < len(items):
@@ -193,7 +196,9 @@ def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: s
 
 
 def _owner_beside(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
-    """(how far away, the state's item) of a state right behind a body, perhaps after "of", or of its adjective right before it."""
+    """(how far away, the state's item) of a state right behind a body, perhaps after "of", or of its adjective
+    right before it.
+    """
     for size in (1, 2):
         if (
             at + size < len(items)

@@ -1,6 +1,7 @@
 """Tokens of a sentence to items: one symbol for each term, name-like word, number or sign.
 
-Phrases are found by patterns over these symbols (`ontology/families.toml`), so that one pattern serves every language of a word order.
+Phrases are found by patterns over these symbols (`ontology/families.toml`), so that one pattern serves every
+language of a word order.
 
 | symbol | stands for | symbol | stands for |
 | --- | --- | --- | --- |
@@ -22,21 +23,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.annotate.lexicon import Entry, Lexicon, Match
+from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Phrase
+from kg.annotate.terms import Entry, Match
 from kg.annotate.tokens import Token
 
 _SYMBOLS = {
-    "known_treaty": "U", "body": "O", "national": "O", "state": "S", "place": "L", "role": "R", "role_field": "Q", "rank": "K", "treaty": "T", "head": "H",
-    "field": "F", "adjective": "A", "former": "X", "elect": "X", "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M",
-    "skip": "s", "and": "&", "article": "d", "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w",
+    "known_treaty": "U", "body": "O", "national": "O", "state": "S", "place": "L", "role": "R", "role_field": "Q",
+    "rank": "K", "treaty": "T", "head": "H", "field": "F", "adjective": "A", "former": "X", "elect": "X",
+    "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M", "skip": "s", "and": "&", "article": "d",
+    "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w",
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
 _SMALL = {"T": "t", "H": "h", "F": "f"}
-_SIGNS = {
-    ",": ",", "،": ",", "、": ",", "，": ",", ".": ".", "(": "(", ")": ")", "（": "(", "）": ")", '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "「": '"', "」": '"',
-    "《": '"', "》": '"', "『": '"', "』": '"', "-": "-", "–": "x", "—": "x", ":": ":", "/": "/", "·": "-", "・": "-", "‧": "-",
-}  # fmt: skip
+_SIGNS = {sign: "," for sign in ",،、，"} | {sign: "-" for sign in "-·・‧"} | {sign: "x" for sign in "–—"}
+_SIGNS |= {sign: '"' for sign in '"“”„«»‘’「」《》『』'} | {sign: sign for sign in ".():/"} | {"（": "(", "）": ")"}
 
 
 @dataclass(slots=True)
@@ -71,7 +72,8 @@ def items_of(
 
     Args:
         tokens: of the article; the sentence is tokens[start:end].
-        phrases: the lexicon's matches by the index of their first token. inside: tokens inside clause terms. dates: first token to end of each date.
+        phrases: the lexicon's matches by the index of their first token. inside: tokens inside clause terms. dates:
+        first token to end of each date.
         lexicon: of the article's language. lower: keys of words that the article also writes small.
 
     Returns:
@@ -99,7 +101,9 @@ def items_of(
 
 
 def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
-    """A small word with a capital inside a sentence and before a name is a name too ("To Lam", where "to" means "this")."""
+    """A small word with a capital inside a sentence and before a name is a name too ("To Lam", where "to" means
+    "this").
+    """
     for index, item in enumerate(items[:-1]):
         if item.symbol == "V" and items[index + 1].symbol not in "NVICSLFA":
             items[index] = Item("N", item.start, item.end)  # a surname begins a name only before another capital

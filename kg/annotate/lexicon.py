@@ -1,7 +1,9 @@
 """The terms of one language, compiled for one pass over the tokens of a text.
 
-Two tables: `phrases` holds what noun phrases are made of (titles, ranks, fields, bodies, states, places, treaty nouns), `clauses` what
-happens and how (acts, relations, gatherings, status cues, counted nouns, markers). A term's words are stored by the keys that the
+Two tables: `phrases` holds what noun phrases are made of (titles, ranks, fields, bodies, states, places, treaty
+nouns), `clauses` what
+happens and how (acts, relations, gatherings, status cues, counted nouns, markers). A term's words are stored by the
+keys that the
 tokenizer gives them, so inflected forms meet.
 """
 
@@ -9,135 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
-from kg.annotate.normalise import compare_key
-from kg.annotate.tokens import Token, Tokenizer
+from kg.annotate.terms import Entry, Trie
+from kg.annotate.tokens import Tokenizer
 from kg.gazetteer import Concept
 from kg.language import Language
 
-_LONGEST_TERM = 12  # tokens; bounds terms with words between
-
 _SHORT = 4  # letters
-_NAMED = ("state", "adjective", "place")
-
-_END = ""  # no token has an empty key, so this can never be a word
-
-
-class Entry(NamedTuple):
-    """What a term says. category: "role", "state", "act", ... value: its id. base: its base form, for names.
-
-    capital: the text must write it with a capital letter (names in scripts that have them). exact: it must stand there letter for letter,
-    since nobody knows how a name of another language is inflected.
-    """
-
-    category: str
-    value: str
-    base: str
-    capital: bool = False
-    exact: bool = False
-
-
-class Match(NamedTuple):
-    """A term in a text: tokens[start:end], and what it may be. gaps: tokens inside it that are not its own."""
-
-    start: int
-    end: int
-    entries: tuple[Entry, ...]
-    gaps: tuple[int, ...] = ()
-
-
-class Trie:
-    """Terms by the keys of their words; hyphens between words do not count.
-
-    prepositions: keys of words behind which a place is named. gaps: keys of words that may stand inside a term of several words ("was NOT signed", "has ALSO been adopted").
-    """
-
-    def __init__(self) -> None:
-        self.root: dict[str, Any] = {}
-        self.gaps: frozenset[str] = frozenset()
-        self.prepositions: frozenset[str] = frozenset()
-
-    def add(self, words: Sequence[str], entry: Entry) -> None:
-        """Store one term, given the keys of its words."""
-        if not words:
-            return
-        node = self.root
-        for key in words:
-            node = node.setdefault(key, {})
-        entries: list[Entry] = node.setdefault(_END, [])
-        if entry not in entries:
-            entries.append(entry)
-
-    def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """The longest term at each place, from left to right, none inside another."""
-        at, size, root = 0, len(tokens), self.root
-        while at < size:
-            if root.keys().isdisjoint(tokens[at].keys):
-                at += 1
-                continue
-            found = self._longest(tokens, at, size, root)
-            if found is None:
-                at += 1
-            else:
-                yield found
-                yield from (m for i in found.gaps if (m := self._longest(tokens, i, i + 1, root)) is not None)
-                at = found.end
-
-    def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
-        nodes: list[tuple[dict[str, Any], tuple[int, ...]]] = [(root[k], ()) for k in tokens[at].keys if k in root]
-        best: Match | None = None
-        index = at + 1
-        while nodes:
-            ended = [(n[_END], gaps) for n, gaps in nodes if _END in n and (not gaps or index - 1 not in gaps)]
-            found = [(e, gaps) for es, gaps in ended for e in es if _stands(e, tokens, at, index, self.prepositions)]
-            if found:
-                best = Match(at, index, tuple(e for e, _ in found), min(gaps for _, gaps in found))
-            if index >= size:
-                break
-            if tokens[index].text == "-" and index + 1 < size and tokens[index + 1].glued:
-                index += 1
-            keys = tokens[index].keys
-            following = [(n[k], gaps) for n, gaps in nodes for k in keys if k in n]
-            if index - at < _LONGEST_TERM and self.gaps.intersection(
-                keys
-            ):  # it may also stand inside without being named
-                following += [(n, (*gaps, index)) for n, gaps in nodes]
-            nodes = following
-            index += 1
-        return best
-
-
-def _behind(tokens: Sequence[Token], start: int, prepositions: frozenset[str]) -> bool:
-    return start > 0 and bool(prepositions.intersection(tokens[start - 1].keys))
-
-
-def _same_letters(written: str, base: str) -> bool:
-    """Whether the first letters are the same, accents too, unless the text has none: "część" is no form of "czeski"."""
-    left, right = written[:_SHORT].casefold(), base[:_SHORT].casefold()
-    return left.isascii() or left == right or not left[:1].isalpha() or compare_key(left) != compare_key(right)
-
-
-def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, prepositions: frozenset[str]) -> bool:
-    if entry.exact and "".join(t.text for t in tokens[start:end]).casefold() != entry.base.replace(" ", "").casefold():
-        # Behind a small word a foreign place's name may well be inflected: "w Gdyni".
-        return (
-            entry.category == "place"
-            and end == start + 1
-            and entry.capital
-            and tokens[start].capital
-            and _behind(tokens, start, prepositions)
-        )
-    if entry.exact and entry.category == "place" and not entry.capital and not _behind(tokens, start, prepositions):
-        return False  # in a script without capitals a foreign place's name can be any word
-    if entry.category in _NAMED and not _same_letters(tokens[start].text, entry.base):
-        return False
-    return not entry.capital or _named(tokens, start, end)
-
-
-def _named(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the words stand as a name: the first, or any that is no small word, begins with a capital letter."""
-    return tokens[start].capital or (end - start > 1 and tokens[end - 1].capital)
 
 
 @dataclass(slots=True)
@@ -156,21 +36,13 @@ class Lexicon:
     name_endings: frozenset[str] = frozenset()
 
 
-_PHRASE_WORDS = (
-    "article", "of", "to", "and", "former", "acting", "elect", "skip", "honorific", "not_official", "counterpart", "this", "possessive",
-)  # fmt: skip
-_INFLECTED = (
-    "former",
-    "acting",
-    "elect",
-    "skip",
-    "honorific",
-    "not_official",
-    "counterpart",
-)  # words with forms, unlike prepositions
+# Words with forms, unlike prepositions and their like.
+_INFLECTED = ("former", "acting", "elect", "skip", "honorific", "not_official", "counterpart")
+_PHRASE_WORDS = ("article", "of", "to", "and", *_INFLECTED, "this", "possessive")
 _CLAUSE_WORDS = ("clause", "pronoun", "and")
 _ACT_FORMS = (
-    "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony", "instrument", "deposit", "member",
+    "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony",
+    "instrument", "deposit", "member",
 )  # fmt: skip
 
 
@@ -224,7 +96,9 @@ def _small(language: Language, layer: str, category: str, value: str, forms: Seq
 
 
 def _base(form: str, forms: Sequence[str]) -> str:
-    """The base form of one form in a list of synonyms and their stems: the first that begins like it ("podkomisji": "podkomisja")."""
+    """The base form of one form in a list of synonyms and their stems: the first that begins like it
+    ("podkomisji": "podkomisja").
+    """
     need = max(3 if len(form) > 4 else len(form) - 1, len(form) - 3)
     for candidate in forms:
         shared = next(
@@ -237,13 +111,13 @@ def _base(form: str, forms: Sequence[str]) -> str:
 
 def _phrase_terms(language: Language) -> Iterator[Term]:
     for key in _PHRASE_WORDS:
-        forms = language.words("words", key)
-        yield from _terms("p", key, key, forms) if key in _INFLECTED else _small(language, "p", key, key, forms)
+        words = language.words("words", key)
+        yield from _terms("p", key, key, words) if key in _INFLECTED else _small(language, "p", key, key, words)
     ministries = {form for form in language.words("heads", "ministry") if " " not in form}
     for section, category in (("roles", "role"), ("role_fields", "role_field"), ("fields", "field"), ("heads", "head")):
         for value, forms in language.table(section).items():
             if section == "role_fields":  # a ministry named inside a title is named
-                forms = [f for f in forms if not ministries.intersection(f.split())]
+                forms = tuple(f for f in forms if not ministries.intersection(f.split()))
             if forms:
                 yield from _terms("p", category, value, forms)
     for value, forms in language.table("bodies").items():
@@ -303,7 +177,9 @@ def _gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> It
 
 
 def _names(language: Language, concept: Concept) -> Iterator[tuple[str, str, bool]]:
-    """(base form, form, whether the language's own) of a concept's names: in the language, in English, and in no language in particular."""
+    """(base form, form, whether the language's own) of a concept's names: in the language, in English, and in no
+    language in particular.
+    """
     code = language.code
     latin = language.writing.script == "Latn"
     for labels in (concept.labels, concept.acronyms):

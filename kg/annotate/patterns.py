@@ -60,7 +60,8 @@ def rewrite(
 
     Args:
         items: of one sentence. patterns: tried in order at each item.
-        make: gets the items of each named group and all matched items; returns the item that takes their place, or None to go on.
+        make: gets the items of each named group and all matched items; returns the item that takes their place, or
+        None to go on.
 
     Returns:
         The new items.
@@ -95,5 +96,7 @@ def rewrite(
 
 @cache
 def _anywhere(patterns: tuple[Pattern, ...]) -> Pattern:
-    """One expression that finds the next place where any of the patterns matches, much quicker than trying each at each place."""
+    """One expression that finds the next place where any of the patterns matches, much quicker than trying each
+    at each place.
+    """
     return re.compile("|".join(f"(?:{_NAMED.sub('(?:', p.pattern)})" for p in patterns))

@@ -25,7 +25,8 @@ class Phrase:
 class Body(Phrase):
     """An organization. Either `key` (known by name), or a head noun with fields or a name.
 
-    head: a row of heads.toml. fields: of a ministry. state: key of the state that the phrase names. whose: key of the organization
+    head: a row of heads.toml. fields: of a ministry. state: key of the state that the phrase names. whose: key of
+    the organization
     whose organ it is. name: tokens of its own name (without the state before it). acronym: in brackets behind it.
     bare: nothing but the head noun and perhaps the state.
     """
@@ -43,7 +44,9 @@ class Body(Phrase):
 
 @dataclass(slots=True)
 class Post(Phrase):
-    """An office without its holder. states: (key, "of" or "to") pairs. places: keys. heads: bare nouns of bodies spoken of before ("the agency's chief")."""
+    """An office without its holder. states: (key, "of" or "to") pairs. places: keys. heads: bare nouns of bodies
+    spoken of before ("the agency's chief").
+    """
 
     role: str = ""
     fields: tuple[str, ...] = ()
@@ -67,10 +70,13 @@ class Person(Phrase):
 
 @dataclass(slots=True)
 class Treaty(Phrase):
-    """A treaty. key: known by name. type: convention, protocol, ... name: tokens of its name, quotation marks not counted.
+    """A treaty. key: known by name. type: convention, protocol, ... name: tokens of its name, quotation marks not
+    counted.
 
-    bare: nothing but the noun ("the convention"). hard: the end of the name is sure (a quotation mark, a stop, capitals);
-    about: the name has a subject part. alias_of: start token of the treaty of which this is said to be another name. inside: bodies in a title written small, which may be no title after all.
+    bare: nothing but the noun ("the convention"). hard: the end of the name is sure (a quotation mark, a stop,
+    capitals);
+    about: the name has a subject part. alias_of: start token of the treaty of which this is said to be another name.
+    inside: bodies in a title written small, which may be no title after all.
     """
 
     key: str = ""

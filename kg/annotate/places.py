@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.items import Item, symbols
-from kg.annotate.lexicon import Entry
+from kg.annotate.terms import Entry
 from kg.annotate.tokens import Token
 
 _IN_STATE = re.compile(r"(?<=[obiw])(?P<name>[NV](?:-?[NV]){0,2})(?=\(S\))")
@@ -19,7 +19,8 @@ def new_places(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
         items: of one sentence. tokens: of the article.
 
     Returns:
-        The items, each such name as one item "L" whose entry has the category "new_place" and the state's key as its value.
+        The items, each such name as one item "L" whose entry has the category "new_place" and the state's key as its
+        value.
     """
     for match in reversed(list(_IN_STATE.finditer(symbols(items)))):
         first, last = items[match.start()], items[match.end() - 1]

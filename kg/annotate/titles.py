@@ -66,7 +66,9 @@ class Titles:
         return None
 
     def _is_title(self, items: Sequence[Item], opening: int, at: int, closing: int) -> bool:
-        """Whether quotation marks hold a title, which has a capital (where there are such) and no verb, and not somebody's words."""
+        """Whether quotation marks hold a title, which has a capital (where there are such) and no verb, and not
+        somebody's words.
+        """
         first = self._tokens[items[opening + 1].start]
         if self._writing.case and not first.capital:
             return False

@@ -1,11 +1,14 @@
-"""What a word inside or beside a treaty's name is: a verb that ends it, a preposition, a place, a word of its subject."""
+"""What a word inside or beside a treaty's name is: a verb that ends it, a preposition, a place, a word of its
+subject.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.items import Item
-from kg.annotate.lexicon import Lexicon, Match
+from kg.annotate.lexicon import Lexicon
+from kg.annotate.terms import Match
 from kg.annotate.tokens import Token
 
 

@@ -1,6 +1,7 @@
 """Text to tokens: words, numbers and signs with their offsets, and the keys by which words are compared.
 
-A word is compared by its keys: without case and accents, without the endings and glued words that the language file names.
+A word is compared by its keys: without case and accents, without the endings and glued words that the language file
+names.
 A text without spaces gives one token a character (a run of kana or Latin letters stays one).
 """
 
@@ -16,7 +17,10 @@ from kg.language import Writing
 
 _JOINERS = ZWNJ + SKIP
 # Combining marks are no \w in Python, yet parts of words in many scripts.
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u3099\u309a"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u3099\u309a"
+)
 _LETTER = rf"[^\W\d_{_JOINERS}]"
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
 _HIRAGANA = "\u3041-\u309f"
@@ -158,10 +162,10 @@ def sentence_starts(tokens: Sequence[Token], abbreviations: frozenset[str], boun
     starts: list[int] = []
     fresh = True
     for index, token in enumerate(tokens):
-        if (fresh or token.start in boundaries) and token.kind != "l":
-            if not (fresh and starts and _closes(token, tokens[index - 1])):
-                starts.append(index)
-                fresh = False
+        begins = (fresh or token.start in boundaries) and token.kind != "l"
+        if begins and not (fresh and starts and _closes(token, tokens[index - 1])):
+            starts.append(index)
+            fresh = False
         if (
             token.kind == "l"
             or (token.kind == "p" and token.text in "!?؟。！？।")
@@ -184,9 +188,9 @@ def _ends(tokens: Sequence[Token], index: int, abbreviations: frozenset[str]) ->
         return True
     if after.glued and after.kind in "wn":
         return False
-    if before is not None and before.kind == "w":
-        if set(before.keys) & abbreviations or (len(before.text) == 1 and before.capital):
-            return False
+    initial = before is not None and len(before.text) == 1 and before.capital
+    if before is not None and before.kind == "w" and (initial or set(before.keys) & abbreviations):
+        return False
     if after.kind == "w" and not after.capital and after.text[0].lower() != after.text[0].upper():
         return False
     return not (

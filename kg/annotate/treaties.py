@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from kg.annotate.bodies import states_of
 from kg.annotate.items import Item
-from kg.annotate.lexicon import Lexicon, Match
+from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Body, Treaty
+from kg.annotate.terms import Match
 from kg.annotate.titles import Extent, Titles
 from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token
@@ -39,7 +40,9 @@ class TreatyMaker:
         return self._aliases(items)
 
     def _other_term(self, item: Item) -> bool:
-        """The noun opens a longer term that is no treaty: "charter of ratification", an instrument that is deposited."""
+        """The noun opens a longer term that is no treaty: "charter of ratification", an instrument that is
+        deposited.
+        """
         match = self._words.match(item)
         return (
             match is not None
@@ -78,7 +81,9 @@ class TreatyMaker:
         return treaty
 
     def _aliases(self, items: list[Item]) -> list[Item]:
-        """ "X, better known as Y", "X (Y)" and, opening the next sentence, "Officially called Y": Y is another name of X."""
+        """ "X, better known as Y", "X (Y)" and, opening the next sentence, "Officially called Y": Y is another
+        name of X.
+        """
         last, where = self._last, -1
         for index, item in enumerate(items):
             if not isinstance(item.phrase, Treaty):

@@ -88,7 +88,9 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
 
 
 def _parliament_or_organ(context: Context, frame: Frame) -> None:
-    """ "Adopted" by a national parliament is ratified; "ratified" by an organ of an international organization is adopted."""
+    """ "Adopted" by a national parliament is ratified; "ratified" by an organ of an international organization is
+    adopted.
+    """
     drafts = [context.registry.drafts[a] for a in frame.agents]
     rows = context.annotation.knowledge.shared.frames["Ratification"]
     if (
@@ -117,7 +119,9 @@ def _able(context: Context, thing: str, row: Mapping[str, Any]) -> bool:
 
 
 def _awaits(view: View) -> bool:
-    """ "Enters into force 180 days after 20 ratifications": the present tense of a treaty's own rule is still to come."""
+    """ "Enters into force 180 days after 20 ratifications": the present tense of a treaty's own rule is still to
+    come.
+    """
     kinds = {c.value for c in view.of("count")}
     return bool(kinds & {"threshold_cues", "ratificationThreshold"})
 

@@ -9,7 +9,8 @@ def agree(context: Context, word: str, noun: str) -> str:
     """The adjective in the nominative of the noun's gender.
 
     Args:
-        context: of the article. word: the adjective as found. noun: the noun's base form; its last letters tell its gender.
+        context: of the article. word: the adjective as found. noun: the noun's base form; its last letters tell its
+        gender.
 
     Returns:
         The base form; the word itself where no ending of the table fits.

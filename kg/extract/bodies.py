@@ -108,7 +108,8 @@ def _stated_owners(context: Context) -> dict[tuple[str, tuple[str, ...]], set[st
 def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | None = None) -> str:
     """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
 
-    In this order: the possessor in the sentence ("Vietnam, ... its Ministry"), the state that the article names for the same thing
+    In this order: the possessor in the sentence ("Vietnam, ... its Ministry"), the state that the article names for
+    the same thing
     elsewhere, the state that the article speaks from.
     """
     possessor = _possessor(context, sentence, item)
@@ -252,7 +253,9 @@ def _capitals(base: str, capitals: list[bool]) -> str:
 
 
 def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
-    """A body's name with its head noun in base form: what depends on the noun keeps its case. Returns (name, whether it is sure)."""
+    """A body's name with its head noun in base form: what depends on the noun keeps its case. Returns (name,
+    whether it is sure).
+    """
     lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
     first, last = body.name
     for match in lexicon.phrases.matches(tokens[first:last]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.datemention import Partial
@@ -21,8 +22,10 @@ _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
 class Context:
     """One article on its way to a reading.
 
-    published: its date, if known; stated: whether the text says it; near: a day close to it where it is not known. home: key of the state that it speaks from ("" where unknown).
-    things: id of the thing that an item stands for, by the item's first token. bodies: the same for bodies, which may begin a larger phrase. main_treaty: identity of the treaty that it is about.
+    published: its date, if known; stated: whether the text says it; near: a day close to it where it is not known.
+    home: key of the state that it speaks from ("" where unknown).
+    things: id of the thing that an item stands for, by the item's first token. bodies: the same for bodies, which
+    may begin a larger phrase. main_treaty: identity of the treaty that it is about.
     """
 
     annotation: Annotation
@@ -108,7 +111,7 @@ def _partial(value: DateValue | None) -> Partial | None:
 def _guessed(context: Context) -> date | None:
     """A page without a date that tells "yesterday, 25 October 2025" tells its own date."""
     ordered = sorted(context.annotation.dates.items())
-    for (_, left), (_, right) in zip(ordered, ordered[1:], strict=False):
+    for (_, left), (_, right) in pairwise(ordered):
         for relative, absolute in ((left, right), (right, left)):
             if (
                 relative.kind == "relative"
@@ -123,7 +126,9 @@ def _guessed(context: Context) -> date | None:
 
 
 def _lead_date(context: Context) -> date | None:
-    """A day near which the article was written, good enough for its weekdays: the last full date of its first sentences that is not announced."""
+    """A day near which the article was written, good enough for its weekdays: the last full date of its first
+    sentences that is not announced.
+    """
     for sentences in (context.annotation.sentences[:4], context.annotation.sentences):
         if found := _told_days(context, sentences):
             return max(found)
@@ -133,10 +138,12 @@ def _lead_date(context: Context) -> date | None:
 def _told_days(context: Context, sentences: Sequence[Sentence]) -> list[date]:
     found = []
     for sentence in sentences:
+        inside = [m for at, m in context.annotation.clauses.items() if sentence.start <= at < sentence.end]
         announced = any(
             (e.category == "status" and e.value == "planned") or (e.category == "act" and ".future" in e.value)
-            for start, match in context.annotation.clauses.items() if sentence.start <= start < sentence.end for e in match.entries
-        )  # fmt: skip
+            for match in inside
+            for e in match.entries
+        )
         for index, mention in context.annotation.dates.items():
             last = mention.last
             if sentence.start <= index < sentence.end and not announced and last.year and last.month and last.day:
@@ -145,7 +152,9 @@ def _told_days(context: Context, sentences: Sequence[Sentence]) -> list[date]:
 
 
 def _spoken_of(annotation: Annotation, home: str) -> str:
-    """The home state, if the article speaks of it, of a place in it or of a body of it; else a paper's home says nothing about its news."""
+    """The home state, if the article speaks of it, of a place in it or of a body of it; else a paper's home says
+    nothing about its news.
+    """
     gazetteer = annotation.knowledge.shared.gazetteer
     for sentence in annotation.sentences:
         for item in sentence.items:
@@ -158,9 +167,11 @@ def _spoken_of(annotation: Annotation, home: str) -> str:
 
 
 def _home(annotation: Annotation) -> str:
-    """The state that an article speaks from: that of its site's domain, else of its language, else of its dateline's place.
+    """The state that an article speaks from: that of its site's domain, else of its language, else of its dateline's
+    place.
 
-    A correspondent abroad writes for home, so the dateline comes last; a translated page keeps the domain of its original.
+    A correspondent abroad writes for home, so the dateline comes last; a translated page keeps the domain of its
+    original.
     """
     shared, lexicon = annotation.knowledge.shared, annotation.knowledge.lexicon
     gazetteer = shared.gazetteer

@@ -1,4 +1,6 @@
-"""Frames of one article that tell of one event become one thing, with a statement for everything that they say of it."""
+"""Frames of one article that tell of one event become one thing, with a statement for everything that they say of
+it.
+"""
 
 from __future__ import annotations
 

@@ -23,10 +23,13 @@ _AGENTS = [
 ]
 _ROLE_KINDS = {
     "chair": _AGENTS,  # a body that chairs organizes: see _property
-     "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization"],
-    "organizer": [k for k in _AGENTS if k not in ("Person",)], "speaker": ["Official", "Person"], "mediator": _AGENTS, "participant": _AGENTS,
+    "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization"],
+    "organizer": [kind for kind in _AGENTS if kind != "Person"],
+    "speaker": ["Official", "Person"],
+    "mediator": _AGENTS,
+    "participant": _AGENTS,
     "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
-}  # fmt: skip
+}
 _TREATY_COUNTS = ("articleCount", "ratificationThreshold", "signatoryCount")
 _MANY = 3
 _PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
@@ -142,7 +145,9 @@ def _agents(view: View, cue: Cue) -> list[str]:
 def event_of(
     view: View, cue: Cue, frames: Sequence[Frame], earlier: Sequence[Frame], limit: float = 30
 ) -> Frame | None:
-    """The event that a relation or count belongs to: the nearest of its sentence, else the last one told in the two sentences before."""
+    """The event that a relation or count belongs to: the nearest of its sentence, else the last one told in the
+    two sentences before.
+    """
     here = [g for f in frames if f.cue != cue.start for g in (f, *f.also)]
     here = [f for f in here if f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal")]
     if here:
@@ -175,7 +180,8 @@ def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -
     """Put counted delegates, delegations, statements ... on their events.
 
     Yields:
-        (treaty's thing id, count) for what is counted of a treaty: its articles, signatories, the ratifications that it needs.
+        (treaty's thing id, count) for what is counted of a treaty: its articles, signatories, the ratifications that
+        it needs.
     """
     counted = view.of("count")
     placed: dict[str, Count] = {}

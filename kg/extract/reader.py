@@ -1,4 +1,6 @@
-"""One article to its reading: the whole of annotation and extraction, a pure function of the article and the knowledge."""
+"""One article to its reading: the whole of annotation and extraction, a pure function of the article and the
+knowledge.
+"""
 
 from __future__ import annotations
 

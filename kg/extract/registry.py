@@ -1,4 +1,6 @@
-"""The things that one article names, gathered while it is read: each thing once, with its names, mentions and traits."""
+"""The things that one article names, gathered while it is read: each thing once, with its names, mentions and
+traits.
+"""
 
 from __future__ import annotations
 

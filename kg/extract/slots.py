@@ -1,6 +1,7 @@
 """Who stands in which place of a clause: the doers, the treaty, the place and the date of an act or relation.
 
-No parser: each place has a side of the verb and a marker that the language file tells, and the nearest phrase that fits takes it. What stands inside
+No parser: each place has a side of the verb and a marker that the language file tells, and the nearest phrase that
+fits takes it. What stands inside
 a larger phrase (the state in an ambassador's title) is no candidate, and nothing is better than a far-fetched filling.
 """
 
@@ -161,7 +162,9 @@ def _cost(view: View, low: int, high: int) -> float:
 
 
 def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: float = 40) -> int | None:
-    """The position nearest to a cue, those on the given side ("before", "after") favoured; None where all are too far."""
+    """The position nearest to a cue, those on the given side ("before", "after") favoured; None where all are too
+    far.
+    """
 
     def cost(position: int) -> float:
         before = position < cue.start
@@ -190,12 +193,16 @@ def treaty_of(view: View, cue: Cue) -> str:
 
 
 def _other_clause(view: View, cue: Cue, at: int) -> bool:
-    """Whether a comma and another doer stand between a treaty and the verb: "X signs the treaty, Y breaks off talks"."""
+    """Whether a comma and another doer stand between a treaty and the verb: "X signs the treaty, Y breaks off
+    talks".
+    """
     return any(at < g.start and g.end <= cue.start and view.commas(at, g.start) and not g.marker for g in view.groups)
 
 
 def place_of(view: View, cue: Cue) -> list[str]:
-    """Thing ids of the place where something happens: the nearest place, or state, that a preposition of place marks."""
+    """Thing ids of the place where something happens: the nearest place, or state, that a preposition of place
+    marks.
+    """
     spots = [g.members[0] for g in view.groups if g.marker == "place" and view.items[g.members[0]].symbol in "LS"]
     at = near(view, cue, spots, limit=24)
     return [view.context.thing_of(view.items[at])] if at is not None else []

@@ -1,4 +1,5 @@
-"""A sentence as the clause rules see it: its items, and the cues (acts, relations, gatherings, status, counts, markers) at their places.
+"""A sentence as the clause rules see it: its items, and the cues (acts, relations, gatherings, status, counts,
+markers) at their places.
 
 Positions are indexes into the sentence's items.
 """
@@ -19,7 +20,9 @@ _BREAKS = ";:x"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A clause term over items[start:end]. kind: "act", "relation", "event", "status", "count", "marker", ...; value: its id; form: of acts and relations."""
+    """A clause term over items[start:end]. kind: "act", "relation", "event", "status", "count", "marker", ...;
+    value: its id; form: of acts and relations.
+    """
 
     kind: str
     value: str
@@ -30,7 +33,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Coordinated noun phrases, items[start:end]. members: positions of the phrases; marker: what stands with the group ("place", "agent", ...)."""
+    """Coordinated noun phrases, items[start:end]. members: positions of the phrases; marker: what stands with the
+    group ("place", "agent", ...).
+    """
 
     start: int
     end: int
@@ -102,7 +107,9 @@ def _cues(view: View) -> Iterator[Cue]:
             end = index + 1
         for entry in match.entries:
             if item.symbol == "P" and entry.category != "count" and not (entry.value.endswith(".noun") and _bare(item)):
-                continue  # a title without a name can be counted ("1,000 delegates") or be a part ("the chair of the conference"), nothing else
+                # A title without a name can be counted ("1,000 delegates"), or be a part of an event ("the chair of
+                # the conference"), and nothing else.
+                continue
             value, _, form = (
                 entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
             )

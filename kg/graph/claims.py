@@ -2,86 +2,86 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-
-import pyoxigraph as ox
+from functools import cache
 
 from kg import vocab
 from kg.errors import GraphError
 from kg.graph.iris import Iris
+from kg.graph.terms import date_literal, integer, kg_node, text_literal
 from kg.model import Fact, Passage, Resolution
 
-Triple3 = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
-
-_DATE_TYPES = (
-    (re.compile(r"\d{4}-\d{2}-\d{2}"), ox.NamedNode(vocab.XSD + "date")),
-    (re.compile(r"\d{4}-\d{2}"), ox.NamedNode(vocab.XSD + "gYearMonth")),
-    (re.compile(r"\d{4}"), ox.NamedNode(vocab.XSD + "gYear")),
-)
-_INTEGER = ox.NamedNode(vocab.XSD + "integer")
+Triple3 = tuple[str, str, str]  # three terms
+Slot = tuple[str, str, str]  # subject, predicate and object of a fact
+_NO_CONFLICTS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class ClaimRecord:
-    """One asserted triple with what speaks for it, and the IRIs of the claims that it conflicts with."""
+    """One asserted triple with the facts that make it, and the claims (as terms) that it conflicts with.
+
+    There are as many as triples in the graph: what can be told from the facts is not kept beside them.
+    """
 
     triple: Triple3
-    confidence: float = 0.0
-    sources: int = 0
-    passages: set[Passage] = field(default_factory=set)
-    rules: set[str] = field(default_factory=set)
-    qualifiers: set[str] = field(default_factory=set)
-    conflicts: set[str] = field(default_factory=set)
+    facts: list[Fact] = field(default_factory=list)
+    conflicts: frozenset[str] = _NO_CONFLICTS
+
+    @property
+    def confidence(self) -> float:
+        """The highest confidence of a fact."""
+        return max(fact.confidence for fact in self.facts)
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield the passages of all facts; one may come again."""
+        for fact in self.facts:
+            yield from fact.passages
+
+    def sources(self, work_of: Mapping[str, str]) -> int:
+        """Return how many different works the passages come from. work_of: works by article."""
+        works = {work_of.get(passage.article, passage.article) for passage in self.passages()}
+        return max(len(works), *(fact.sources for fact in self.facts))
 
 
 def claim_records(resolution: Resolution, iris: Iris) -> dict[str, ClaimRecord]:
-    """Return every triple that the facts make, by claim IRI, with superproperties written out.
+    """Return every triple that the facts make, by claim (as a term), with superproperties written out.
 
     A triple that several facts make (a chair and speaker is a participant once) has one record: all passages, the
     highest confidence, and the number of different works that the passages come from.
     Raises KnowledgeError for a term that the vocabulary lacks, GraphError for a value that is none of its datatype.
     """
-    work_of = {identifier: work.id for work in resolution.works for identifier in work.articles}
     by_slot = _by_slot(resolution.facts)
     records: dict[str, ClaimRecord] = {}
     for fact in resolution.facts:
-        for predicate in (fact.predicate, *vocab.superproperties(fact.predicate)):
-            triple = _triple(fact, predicate, iris)
-            record = records.setdefault(_claim_iri(triple, iris), ClaimRecord(triple))
-            _add(record, fact, work_of)
-            if predicate == fact.predicate:
-                record.conflicts.update(_conflicting(fact, by_slot, iris))
+        for name, predicate in _predicates(fact.predicate):
+            triple = (iris.entity_term(fact.subject), predicate, _term(fact, iris))
+            claim = iris.claim_term(*triple)
+            record = records.get(claim)
+            if record is None:
+                record = records[claim] = ClaimRecord(triple)
+            record.facts.append(fact)
+            if fact.conflicts and name == fact.predicate:
+                record.conflicts |= _conflicting(fact, by_slot, iris)
     _symmetric(records)
     return records
 
 
-def date_literal(text: str) -> ox.Literal:
-    """Return "2025-10-25", "2025-10" or "2025" as an xsd:date, xsd:gYearMonth or xsd:gYear; GraphError for others."""
-    for form, datatype in _DATE_TYPES:
-        if form.fullmatch(text):
-            return ox.Literal(text, datatype=datatype)
-    raise GraphError(f"{text!r} is no complete date: a fact needs YYYY-MM-DD, YYYY-MM or YYYY")
+@cache
+def _predicates(name: str) -> tuple[tuple[str, str], ...]:
+    """Return a property and its superproperties, each as its name and its term."""
+    return tuple((one, kg_node(one)) for one in (name, *vocab.superproperties(name)))
 
 
-def text_literal(text: str, language: str) -> ox.Literal:
-    """Return a text with its language ("und" where it is not known); GraphError for what is no BCP 47 code."""
-    try:
-        return ox.Literal(text, language=language or "und")
-    except ValueError as error:
-        raise GraphError(f"{language!r} is no BCP 47 language code (of the text {text!r})") from error
-
-
-def _term(fact: Fact, iris: Iris) -> ox.NamedNode | ox.Literal:
+def _term(fact: Fact, iris: Iris) -> str:
     match fact.datatype:
         case "":
-            return ox.NamedNode(iris.entity(fact.object))
+            return iris.entity_term(fact.object)
         case "concept":
-            return ox.NamedNode(vocab.iri(fact.object))
+            return kg_node(fact.object)
         case "integer":
             try:
-                return ox.Literal(str(int(fact.object)), datatype=_INTEGER)
+                return integer(int(fact.object))
             except ValueError as error:
                 raise GraphError(f"{fact.object!r} is no integer (kg:{fact.predicate} of {fact.subject})") from error
         case "date":
@@ -91,39 +91,28 @@ def _term(fact: Fact, iris: Iris) -> ox.NamedNode | ox.Literal:
     raise GraphError(f"{fact.datatype!r} is no datatype of a fact (kg:{fact.predicate} of {fact.subject})")
 
 
-def _triple(fact: Fact, predicate: str, iris: Iris) -> Triple3:
-    return (ox.NamedNode(iris.entity(fact.subject)), ox.NamedNode(vocab.iri(predicate)), _term(fact, iris))
-
-
-def _claim_iri(triple: Triple3, iris: Iris) -> str:
-    return iris.claim(*(str(term) for term in triple))
-
-
-def _add(record: ClaimRecord, fact: Fact, work_of: Mapping[str, str]) -> None:
-    record.confidence = max(record.confidence, fact.confidence)
-    record.passages.update(fact.passages)
-    record.rules.update(fact.rules)
-    if fact.qualifier:
-        record.qualifiers.add(fact.qualifier)
-    works = {work_of.get(passage.article, passage.article) for passage in record.passages}
-    record.sources = max(record.sources, fact.sources, len(works))
-
-
-def _by_slot(facts: Iterable[Fact]) -> dict[tuple[str, str, str], list[Fact]]:
-    found: dict[tuple[str, str, str], list[Fact]] = {}
-    for fact in facts:
-        found.setdefault((fact.subject, fact.predicate, fact.object), []).append(fact)
+def _by_slot(facts: Iterable[Fact]) -> dict[Slot, list[Fact]]:
+    """Return the facts that others conflict with, by what those name them by."""
+    found: dict[Slot, list[Fact]] = {
+        (fact.subject, predicate, value): [] for fact in facts for predicate, value in fact.conflicts
+    }
+    for fact in facts if found else ():
+        slot = (fact.subject, fact.predicate, fact.object)
+        if slot in found:
+            found[slot].append(fact)
     return found
 
 
-def _conflicting(fact: Fact, by_slot: Mapping[tuple[str, str, str], list[Fact]], iris: Iris) -> Iterable[str]:
-    for predicate, value in fact.conflicts:
-        for other in by_slot.get((fact.subject, predicate, value), ()):
-            yield _claim_iri(_triple(other, predicate, iris), iris)
+def _conflicting(fact: Fact, by_slot: Mapping[Slot, list[Fact]], iris: Iris) -> frozenset[str]:
+    return frozenset(
+        iris.claim_term(iris.entity_term(other.subject), kg_node(predicate), _term(other, iris))
+        for predicate, value in fact.conflicts
+        for other in by_slot[fact.subject, predicate, value]
+    )
 
 
 def _symmetric(records: Mapping[str, ClaimRecord]) -> None:
-    for iri in sorted(records):
-        records[iri].conflicts.discard(iri)
-        for other in sorted(records[iri].conflicts):
-            records[other].conflicts.add(iri)
+    for claim in sorted(claim for claim, record in records.items() if record.conflicts):
+        records[claim].conflicts -= {claim}
+        for other in records[claim].conflicts:
+            records[other].conflicts |= {claim}

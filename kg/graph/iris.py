@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from kg.errors import InputError
+from kg.graph.terms import node
+from kg.model import Passage
 from kg.slug import slug, stable_hash
 
 DEFAULT_BASE = "https://w3id.org/treaty-kg/id/"
@@ -31,6 +33,7 @@ class Iris:
 
     base: str
     articles: Mapping[str, str] = field(default_factory=dict)
+    _terms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, base: str, identifiers: Iterable[str]) -> Iris:
@@ -41,6 +44,13 @@ class Iris:
         """Return the IRI of an entity or work, e.g. "official/pham-the-tung"."""
         return f"{self.base}/{identifier}"
 
+    def entity_term(self, identifier: str) -> str:
+        """Return the IRI of an entity or work as a term of `kg.graph.terms`; ValueError where it would be none."""
+        term = self._terms.get(identifier)
+        if term is None:
+            term = self._terms[identifier] = node(self.entity(identifier))
+        return term
+
     def article(self, identifier: str) -> str:
         """Return the IRI of an article from its identifier."""
         return f"{self.base}/article/{self.articles[identifier]}"
@@ -49,10 +59,22 @@ class Iris:
         """Return the IRI of the characters `start` to `end` of an article (RFC 5147)."""
         return f"{self.article(identifier)}#char={start},{end}"
 
+    def article_term(self, identifier: str) -> str:
+        """Return the IRI of an article as a term."""
+        return f"<{self.article(identifier)}>"
+
+    def passage_term(self, passage: Passage) -> str:
+        """Return the IRI of a passage as a term."""
+        return f"<{self.passage(passage.article, passage.start, passage.end)}>"
+
     def claim(self, subject: str, predicate: str, value: str) -> str:
         """Return the IRI of the claim of one triple, given by its three terms as text."""
         digest = hashlib.sha256(f"{subject}|{predicate}|{value}".encode()).hexdigest()
         return f"{self.base}/claim/{digest[:_CLAIM_DIGITS]}"
+
+    def claim_term(self, subject: str, predicate: str, value: str) -> str:
+        """Return the IRI of a claim as a term; arguments as for `claim`."""
+        return f"<{self.claim(subject, predicate, value)}>"
 
 
 def article_slugs(identifiers: Iterable[str]) -> dict[str, str]:

@@ -1,0 +1,134 @@
+"""Terms of several words, found in one pass over the tokens of a text: what a term says, where it stands, the
+table of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from kg.annotate.normalise import compare_key
+from kg.annotate.tokens import Token
+
+_LONGEST_TERM = 12  # tokens; bounds terms with words between
+_SHORT = 4  # letters
+_NAMED = ("state", "adjective", "place")
+_END = ""  # no token has an empty key, so this can never be a word
+
+
+class Entry(NamedTuple):
+    """What a term says. category: "role", "state", "act", ... value: its id. base: its base form, for names.
+
+    capital: the text must write it with a capital letter (names in scripts that have them). exact: it must stand
+    there letter for letter,
+    since nobody knows how a name of another language is inflected.
+    """
+
+    category: str
+    value: str
+    base: str
+    capital: bool = False
+    exact: bool = False
+
+
+class Match(NamedTuple):
+    """A term in a text: tokens[start:end], and what it may be. gaps: tokens inside it that are not its own."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    gaps: tuple[int, ...] = ()
+
+
+class Trie:
+    """Terms by the keys of their words; hyphens between words do not count.
+
+    prepositions: keys of words behind which a place is named. gaps: keys of words that may stand inside a term of
+    several words ("was NOT signed", "has ALSO been adopted").
+    """
+
+    def __init__(self) -> None:
+        self.root: dict[str, Any] = {}
+        self.gaps: frozenset[str] = frozenset()
+        self.prepositions: frozenset[str] = frozenset()
+
+    def add(self, words: Sequence[str], entry: Entry) -> None:
+        """Store one term, given the keys of its words."""
+        if not words:
+            return
+        node = self.root
+        for key in words:
+            node = node.setdefault(key, {})
+        entries: list[Entry] = node.setdefault(_END, [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The longest term at each place, from left to right, none inside another."""
+        at, size, root = 0, len(tokens), self.root
+        while at < size:
+            if root.keys().isdisjoint(tokens[at].keys):
+                at += 1
+                continue
+            found = self._longest(tokens, at, size, root)
+            if found is None:
+                at += 1
+            else:
+                yield found
+                yield from (m for i in found.gaps if (m := self._longest(tokens, i, i + 1, root)) is not None)
+                at = found.end
+
+    def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
+        nodes: list[tuple[dict[str, Any], tuple[int, ...]]] = [(root[k], ()) for k in tokens[at].keys if k in root]
+        best: Match | None = None
+        index = at + 1
+        while nodes:
+            ended = [(n[_END], gaps) for n, gaps in nodes if _END in n and (not gaps or index - 1 not in gaps)]
+            found = [(e, gaps) for es, gaps in ended for e in es if _stands(e, tokens, at, index, self.prepositions)]
+            if found:
+                best = Match(at, index, tuple(e for e, _ in found), min(gaps for _, gaps in found))
+            if index >= size:
+                break
+            if tokens[index].text == "-" and index + 1 < size and tokens[index + 1].glued:
+                index += 1
+            keys = tokens[index].keys
+            following = [(n[k], gaps) for n, gaps in nodes for k in keys if k in n]
+            if index - at < _LONGEST_TERM and self.gaps.intersection(
+                keys
+            ):  # it may also stand inside without being named
+                following += [(n, (*gaps, index)) for n, gaps in nodes]
+            nodes = following
+            index += 1
+        return best
+
+
+def _behind(tokens: Sequence[Token], start: int, prepositions: frozenset[str]) -> bool:
+    return start > 0 and bool(prepositions.intersection(tokens[start - 1].keys))
+
+
+def _same_letters(written: str, base: str) -> bool:
+    """Whether the first letters are the same, accents too, unless the text has none: "część" is no form of "czeski"."""
+    left, right = written[:_SHORT].casefold(), base[:_SHORT].casefold()
+    return left.isascii() or left == right or not left[:1].isalpha() or compare_key(left) != compare_key(right)
+
+
+def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, prepositions: frozenset[str]) -> bool:
+    if entry.exact and "".join(t.text for t in tokens[start:end]).casefold() != entry.base.replace(" ", "").casefold():
+        # Behind a small word a foreign place's name may well be inflected: "w Gdyni".
+        return (
+            entry.category == "place"
+            and end == start + 1
+            and entry.capital
+            and tokens[start].capital
+            and _behind(tokens, start, prepositions)
+        )
+    if entry.exact and entry.category == "place" and not entry.capital and not _behind(tokens, start, prepositions):
+        return False  # in a script without capitals a foreign place's name can be any word
+    if entry.category in _NAMED and not _same_letters(tokens[start].text, entry.base):
+        return False
+    return not entry.capital or _named(tokens, start, end)
+
+
+def _named(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words stand as a name: the first, or any that is no small word, begins with a capital letter."""
+    return tokens[start].capital or (end - start > 1 and tokens[end - 1].capital)

@@ -1,0 +1,112 @@
+"""Mentions of persons without their titles: a name or a part of it, a title alone, a name that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.annotate.items import Item, symbols
+from kg.annotate.phrase import Person, Post
+from kg.extract.context import Context
+from kg.extract.person_names import Group, base_candidates, fits, name_text, name_words
+from kg.extract.registry import Draft
+
+_RUN = re.compile("[NV](?:-[NVn])?(?:[NV](?:-[NVn])?){1,3}(?![NVCHTR1])")
+
+
+def plain_mentions(context: Context, groups: Iterable[Group]) -> None:
+    """Names without a title: the full name, or a part of it that only one person of the article has."""
+    known = [(g, d) for g in groups if (d := context.registry.find("person/" + " ".join(g.words)))]
+    parts: dict[str, list[tuple[Group, Draft]]] = defaultdict(list)
+    for group, draft in known:
+        for word in group.words:
+            parts[word[:2]].append((group, draft))  # endings never reach the first two letters
+    for sentence in context.annotation.sentences:
+        at = 0
+        while at < len(sentence.items):
+            found = _mention_at(context, sentence.items, at, parts)
+            if found:
+                draft, size = found
+                items = sentence.items[at : at + size]
+                person = Person(items[0].start, items[-1].end, (items[0].start, items[-1].end))
+                sentence.items[at : at + size] = [Item("1", person.start, person.end, (), person)]
+                draft.spans.add(context.annotation.span(person.start, person.end))
+                context.things[person.start] = draft.id
+            at += 1
+
+
+def _mention_at(
+    context: Context, items: Sequence[Item], at: int, parts: dict[str, list[tuple[Group, Draft]]]
+) -> tuple[Draft, int] | None:
+    if items[at].symbol not in "NVIn" or items[at].phrase is not None:
+        return None
+    plain = context.annotation.knowledge.lexicon.tokenizer.plain
+    held = parts.get(plain(context.annotation.tokens[items[at].start].text)[:2])
+    if not held:
+        return None
+    size, words = 0, []
+    while at + size < len(items) and items[at + size].symbol in "NVInp-LF" and size < 6:
+        if items[at + size].symbol != "-":
+            words.append(plain(context.annotation.tokens[items[at + size].start].text))
+        size += 1
+    for length in range(size, 0, -1):
+        run = [w for i, w in zip(items[at : at + length], words, strict=False) if i.symbol != "-"]
+        fitting = {
+            d.id: d for g, d in held if run and fits(context, run, g.words) and (len(run) > 1 or len(run[0]) > 2)
+        }
+        if len(fitting) == 1:
+            return next(iter(fitting.values())), length
+    return None
+
+
+def weak_people(context: Context) -> None:
+    """Runs of capitalized words that no phrase explains may name a person whom another article introduces."""
+    if not context.annotation.knowledge.lexicon.language.writing.case:
+        return
+    for sentence in context.annotation.sentences:
+        text = symbols(sentence.items)
+        for match in _RUN.finditer(text):
+            items = sentence.items[match.start() : match.end()]
+            if match.start() == 0 or any(i.phrase is not None or context.thing_of(i) for i in items):
+                continue
+            start, end = items[0].start, items[-1].end
+            draft = context.registry.thing("person/" + " ".join(name_words(context, start, end)), "Person")
+            if draft.names and ("weak", "name") not in draft.traits:
+                continue
+            draft.traits.add(("weak", "name"))
+            span = context.annotation.span(start, end)
+            draft.named(name_text(context, start, end), *span, False)
+            draft.traits.update(("base", base) for base in base_candidates(context, name_text(context, start, end)))
+            draft.spans.add(span)
+
+
+def role_mentions(context: Context, groups: Iterable[Group]) -> None:
+    """A title without a name stands for the one person of the article who holds that post."""
+    holders: dict[str, list[tuple[Draft, Post]]] = defaultdict(list)
+    for group in groups:
+        draft = context.registry.find("person/" + " ".join(group.words))
+        for _, _, person in group.items:
+            for post in person.posts:
+                if draft is not None and not post.former:
+                    holders[post.role].append((draft, post))
+    for sentence in context.annotation.sentences:
+        for item in sentence.items:
+            if isinstance(item.phrase, Post):
+                fitting = {
+                    d.id
+                    for d, post in holders[item.phrase.role]
+                    if _compatible(item.phrase, post, set(d.values("state")))
+                }
+                if len(fitting) == 1:
+                    context.things[item.start] = next(iter(fitting))
+
+
+def _compatible(said: Post, held: Post, worked_out: set[str]) -> bool:
+    """Whether nothing that the bare title says is missing from the holder's post."""
+    states = {s for s, _ in said.states}
+    return (
+        set(said.fields) <= set(held.fields)
+        and (not states or bool(states & ({s for s, _ in held.states} or worked_out)))
+        and not said.former
+    )

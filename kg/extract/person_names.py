@@ -1,0 +1,82 @@
+"""Names of persons: their words, their forms, and which of them can be of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from kg.annotate.annotation import Sentence
+from kg.annotate.items import Item
+from kg.annotate.phrase import Person
+from kg.extract.context import Context
+
+_MOST_FORMS = 4  # of one word
+
+
+@dataclass(slots=True)
+class Group:
+    """One person of the article: words are the keys of the name's parts in base form."""
+
+    words: tuple[str, ...]
+    items: list[tuple[Sentence, Item, Person]] = field(default_factory=list)
+    forms: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
+
+
+def name_words(context: Context, start: int, end: int) -> tuple[str, ...]:
+    plain = context.annotation.knowledge.lexicon.tokenizer.plain
+    return tuple(plain(t.text) for t in context.annotation.tokens[start:end] if t.kind == "w" and t.text[0] not in "'’")
+
+
+def _same_word(context: Context, left: str, right: str) -> bool:
+    """Equal but for a case ending that names take in the language."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    endings = context.annotation.knowledge.lexicon.name_endings
+    if not endings or len(short) < 2:
+        return False
+    shared = 0
+    for a, b in zip(short, long, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 2 and short[shared:] in endings and long[shared:] in endings and len(short) - shared <= 2
+
+
+def fits(context: Context, part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words of a name, in their order, are all among those of a fuller one."""
+    rest = iter(whole)
+    return all(any(_same_word(context, word, other) for other in rest) for word in part)
+
+
+def base_candidates(context: Context, name: str) -> list[str]:
+    """What an inflected name may be in base form, by the endings and alternations that names take in the language."""
+    lexicon = context.annotation.knowledge.lexicon
+    options = []
+    for word in name.split():
+        plain = word.lower()
+        found = {word}
+        for ending in lexicon.name_endings - {""}:
+            if plain.endswith(ending) and len(word) - len(ending) >= 3:
+                found.add(word[: len(word) - len(ending)])
+        for ending, base in lexicon.language.writing.name_alternations:
+            if plain.endswith(ending) and len(word) - len(ending) >= 2:
+                found.add(word[: len(word) - len(ending)] + base)
+        options.append(sorted(found, key=lambda w: (len(w), w))[:_MOST_FORMS])
+    return sorted({" ".join(choice) for choice in product(*options)} - {name})[: _MOST_FORMS**3]
+
+
+def inflected(words: Sequence[str], endings: frozenset[str]) -> bool:
+    """Whether the last word of a name ends like an inflected one."""
+    return any(word[-1:] in endings for word in words[-1:]) and bool(endings - {""})
+
+
+def name_text(context: Context, start: int, end: int) -> str:
+    tokens = context.annotation.tokens
+    while end > start and tokens[end - 1].kind != "w":
+        end -= 1
+    if tokens[end - 1].text[0] in "'’" and end - 1 > start:
+        end -= 1
+    text = context.annotation.text(start, end)
+    return text if not text.isupper() or len(text) < 4 else text.title()

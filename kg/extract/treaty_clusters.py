@@ -1,0 +1,135 @@
+"""Which of an article's treaty names are of one treaty."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.annotate.items import Item
+from kg.annotate.phrase import Treaty
+
+_STEM = 5  # letters
+
+
+@dataclass(slots=True)
+class Named:
+    """A treaty's mentions by one name. words: keys of the name; sure: written as a name, in capitals or quotation
+    marks.
+    """
+
+    words: tuple[str, ...]
+    sure: bool = False
+    mentions: list[tuple[int, Item, Treaty]] = field(default_factory=list)
+
+    @property
+    def first(self) -> Treaty:
+        return self.mentions[0][2]
+
+    def all(self, attribute: str) -> set[str]:
+        """The values that any mention gives for an attribute."""
+        return {value for _, _, t in self.mentions for value in getattr(t, attribute)}
+
+
+def clusters_of(named: list[Named], same_type: Sequence[Sequence[str]]) -> list[list[Named]]:
+    """Names that are of one treaty: joined by an alias cue, the one beginning the other, or a popular beside a
+    long name.
+    """
+    parent = list(range(len(named)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    def join(i: int, j: int) -> None:
+        a, b = sorted((root(i), root(j)))
+        parent[b] = a
+
+    at = {t.start: i for i, n in enumerate(named) for _, _, t in n.mentions}
+    for i, entry in enumerate(named):
+        for _, _, treaty in entry.mentions:
+            if treaty.alias_of in at:
+                join(at[treaty.alias_of], i)
+    for i, left in enumerate(named):
+        for j, right in enumerate(named[:i]):
+            if _one(left, right):
+                join(i, j)
+    groups: dict[int, list[Named]] = defaultdict(list)
+    for i, entry in enumerate(named):
+        groups[root(i)].append(entry)
+    return _popular(_described([sorted(g, key=lambda n: n.first.start) for _, g in sorted(groups.items())], same_type))
+
+
+def _described(clusters: list[list[Named]], same_type: Sequence[Sequence[str]]) -> list[list[Named]]:
+    """What is written small ("a protocol on floating reactors") describes the one titled treaty of its type that
+    shares a word with it.
+    """
+    for cluster in list(clusters):
+        if any(n.sure or n.first.key for n in cluster) or not cluster[0].first.type:
+            continue
+        words = {w for n in cluster for w in n.words[1:]}
+        types = {t for row in same_type if cluster[0].first.type in row for t in row} | {cluster[0].first.type}
+        alike = [c for c in clusters if c is not cluster and c[0].first.type in types and any(n.sure for n in c)]
+        alike = [c for c in alike if _kindred(words, {w for n in c for w in n.words[1:]}) and not _apart(cluster, c)]
+        if len(alike) == 1:
+            alike[0].extend(cluster)
+            clusters.remove(cluster)
+    return clusters
+
+
+def _kindred(left: set[str], right: set[str]) -> bool:
+    """Whether a word of one begins like a word of the other: "energetyczne", "energii"."""
+    return any(a[:_STEM] == b[:_STEM] for a in left for b in right if min(len(a), len(b)) >= _STEM)
+
+
+def _apart(left: list[Named], right: list[Named]) -> bool:
+    """Whether the names speak of different subjects or parties."""
+    for attribute in ("topics", "states"):
+        a, b = ({v for n in side for v in n.all(attribute)} for side in (left, right))
+        if a and b and not a & b:
+            return True
+    return False
+
+
+def _one(left: Named, right: Named) -> bool:
+    """Whether two names say the same treaty by themselves."""
+    if left.first.key or right.first.key:
+        return left.first.key == right.first.key
+    if left.first.type != right.first.type:
+        return False
+    if left.all("states") and right.all("states") and left.all("states") != right.all("states"):
+        return False
+    short, long = sorted((left.words, right.words), key=len)
+    if len(short) > 1 and long[: len(short)] == short:
+        return True
+    topics, others = left.all("topics"), right.all("topics")
+    if topics and others:
+        return bool(topics & others) and not (
+            left.all("places") and right.all("places") and left.all("places") != right.all("places")
+        )
+    return bool(left.all("places")) and left.all("places") == right.all("places") and not (topics or others)
+
+
+def _popular(clusters: list[list[Named]]) -> list[list[Named]]:
+    """A treaty called only by a place or organization is the one treaty of its type that has a title, if there is
+    but one.
+    """
+    for cluster in list(clusters):
+        kind = cluster[0].first.type
+        if (
+            not kind
+            or any(n.all("topics") or n.first.about or n.all("states") for n in cluster)
+            or not any(n.all("places") or n.all("bodies") for n in cluster)
+        ):
+            continue
+        titled = [
+            c
+            for c in clusters
+            if c is not cluster and c[0].first.type == kind and any(n.first.about or n.all("topics") for n in c)
+        ]
+        titled = [c for c in titled if not any(n.all("places") for n in c)]
+        if len(titled) == 1:
+            titled[0].extend(cluster)
+            clusters.remove(cluster)
+    return clusters

@@ -1,0 +1,61 @@
+"""Treaty names in base form: the noun as the language file writes it, its adjective made to agree."""
+
+from __future__ import annotations
+
+from kg.annotate.phrase import Treaty
+from kg.extract.agreement import agree
+from kg.extract.context import Context
+
+
+def cut_name(context: Context, treaty: Treaty, words: int) -> str:
+    """The first so many content words of a name."""
+    small = context.annotation.knowledge.lexicon.stop_words
+    plain = context.annotation.knowledge.lexicon.tokenizer.plain
+    left = words
+    begin, end = treaty.name
+    for index in range(begin, end):
+        token = context.annotation.tokens[index]
+        if token.kind == "w" and plain(token.text) not in small:
+            left -= 1
+            if left == 0:
+                return context.annotation.text(begin, index + 1)
+    return ""
+
+
+def base_name(context: Context, treaty: Treaty) -> tuple[str, bool]:
+    """The name in base form: the noun as the language file writes it, and its adjective made to agree."""
+    annotation = context.annotation
+    begin, end = treaty.name
+    text = annotation.text(begin, end)
+    if treaty.key:
+        return treaty.base, True
+    lexicon, tokens = annotation.knowledge.lexicon, annotation.tokens
+    for match in lexicon.phrases.matches(tokens[begin:end]):
+        entry = next((e for e in match.entries if e.category == "treaty" and e.value == treaty.type), None)
+        if entry is None:
+            continue
+        start, stop = match.start + begin, match.end + begin
+        written = annotation.text(start, stop)
+        plain = lexicon.tokenizer.plain
+        if plain(written) == plain(entry.base) or not lexicon.language.writing.suffixes:
+            return text, True
+        base = entry.base[:1].upper() + entry.base[1:] if tokens[start].capital else entry.base
+        before = " ".join(agree(context, t.text, base) for t in tokens[begin:start])
+        glued = tokens[start].glued and start > begin
+        after = _after(context, stop, end, base)
+        return (
+            f"{before}{'' if glued or not before else ' '}{base}{' ' if after else ''}{after}".strip(),
+            not before and after == (annotation.text(stop, end) if stop < end else ""),
+        )
+    return text, True
+
+
+def _after(context: Context, start: int, end: int, base: str) -> str:
+    """What follows the noun: an adjective right behind it agrees with it, everything else keeps its form."""
+    if start >= end:
+        return ""
+    tokens = context.annotation.tokens
+    first = tokens[start]
+    if first.kind == "w" and end - start == 1 and not first.capital:
+        return agree(context, first.text, base)
+    return context.annotation.text(start, end)
