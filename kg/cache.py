@@ -9,23 +9,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import kg
 from kg import reading_json
 from kg.errors import InputError
 from kg.model import Article, Reading
-from kg.paths import ontology_path
 
 FOLDER = Path(".cache") / "readings"
-
-
-def knowledge_digest() -> str:
-    """SHA-256 over all that a reading depends on besides the article: the package's code, version and knowledge."""
-    total = sha256(kg.__version__.encode())
-    for root, pattern in ((Path(kg.__file__).parent, "*.py"), (ontology_path(), "*")):
-        for file in sorted(path for path in root.rglob(pattern) if path.is_file() and not path.name.startswith(".")):
-            total.update(f"\0{file.relative_to(root).as_posix()}\0".encode())
-            total.update(sha256(file.read_bytes()).digest())
-    return total.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,8 @@ def _check_table(path: str, table: Mapping[str, Any], model: Mapping[str, Any]) 
             yield from _check_table(where, value, model.get(key, {}) if isinstance(model.get(key), dict) else {})
         elif isinstance(value, list):
             yield from _check_words(where, value)
+        elif section in _OPEN:
+            yield f"{where}: {value!r} is not a list"
         elif key in model and not isinstance(value, type(model[key])):
             yield f"{where}: {value!r} is not a {type(model[key]).__name__}"
 

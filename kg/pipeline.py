@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kg import vocab
 from kg.account import Account, make_account
-from kg.cache import FOLDER, ReadingCache, knowledge_digest
+from kg.cache import FOLDER, ReadingCache
 from kg.collect import Collected, Progress, collect
+from kg.digest import knowledge_digest
 from kg.errors import InputError
 from kg.export.page import write_page
 from kg.export.turtle import write_turtle

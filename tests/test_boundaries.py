@@ -17,7 +17,8 @@ MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path i
 LAYERS = (
     ("errors", "__init__"),
     ("model", "paths", "slug"),
-    ("vocab", "language", "gazetteer"),
+    ("digest", "vocab", "language", "gazetteer"),
+    ("compiled",),
     ("reading_json", "read"),
     ("identify", "annotate"),
     ("knowledge",),

@@ -75,7 +75,8 @@ def _run(command: str, folder: Path) -> list[str]:
         check=False,
     )  # fmt: skip
     if done.returncode:
-        raise SystemExit(f"$ {command}\nended with {done.returncode}; nothing is rewritten:\n{done.stdout}{done.stderr}")
+        told = f"{done.stdout}{done.stderr}"
+        raise SystemExit(f"$ {command}\nended with {done.returncode}; nothing is rewritten:\n{told}")
     text = (done.stdout + done.stderr).replace(str(folder), "").rstrip("\n")
     return [_cut(line.rstrip()) for line in text.splitlines()]
 

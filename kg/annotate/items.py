@@ -97,7 +97,29 @@ def items_of(
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
         at += 1
+    out = _particles(tokens, _stopped(tokens, out), lexicon)
     return _names_over_words(tokens, _names_over_places(tokens, out, lexicon.phrases.prepositions))
+
+
+def _stopped(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+    """An abbreviated honorific or rank takes in its full stop: "Dr. Ana Bela"."""
+    out: list[Item] = []
+    for item in items:
+        if item.symbol == "." and out and out[-1].symbol in "MK" and tokens[item.start].glued:
+            out[-1].end = item.end
+        else:
+            out.append(item)
+    return out
+
+
+def _particles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """A small word between two names that names may have inside: "Ana de Souza"."""
+    for index in range(1, len(items) - 1):
+        item = items[index]
+        between = items[index - 1].symbol in "NVI" and items[index + 1].symbol in "NVI"
+        if between and item.symbol in "oid" and lexicon.tokenizer.plain(tokens[item.start].text) in lexicon.particles:
+            items[index] = Item("p", item.start, item.end)
+    return items
 
 
 def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:

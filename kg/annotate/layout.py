@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?؟。！？।…\"»”」』)]\s*$")
 _DATELINE = re.compile(
     r"^[^.!?\n]{2,90}?(?:\)\s*[-:]|\s-{1,2}\s|\s*-\s(?=\w))|^【[^】\n]{2,40}】|^[^。!?\n]{2,24}[0-9]+日[电電](?:\([^)\n]*\))?"
 )
+_ENDS = " .:："  # a word may be listed with the sign that follows it
 _SHORT = 110  # characters: longer lines are text, whatever they begin with
 
 
@@ -47,9 +48,9 @@ class Layout:
             )
         )
         photo = language.words("layout", "photo")
-        words = "|".join(re.escape(fold(w)) for w in photo) or "(?!)"
+        words = "|".join(re.escape(fold(w).rstrip(_ENDS)) for w in photo) or "(?!)"
         self._credit = re.compile(rf"[(\[（](?:[^()（）\[\]]{{0,30}}\b)?(?:{words})[^()（）\[\]]{{0,80}}[)\]）]")
-        self._tail = re.compile(rf"(?:^|[.\s|/])(?P<credit>(?:{words})\s*[:/：].{{2,60}})$")
+        self._tail = re.compile(rf"(?:^|[.\s|/])(?P<credit>(?:{words})\.?\s*[:/：].{{2,60}})$")
 
     def zones(self, text: str) -> tuple[list[Zone], str]:
         """The zones of an article.
@@ -136,7 +137,7 @@ class Layout:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
-    found = sorted({fold(w) for w in words}, key=lambda w: (-len(w), w))
+    found = sorted({fold(w).rstrip(_ENDS) for w in words}, key=lambda w: (-len(w), w))
     return re.compile("|".join(re.escape(w) for w in found)) if found else None
 
 
@@ -146,7 +147,7 @@ def _opens(pattern: re.Pattern[str], line: str, loose: bool = False) -> bool:
     if not match:
         return False
     rest = line[match.end() :]
-    return bool(re.match(r"\s*[:：/(]", rest)) or (loose and bool(re.match(r"\s+\S", rest))) or rest[:1] in "供提"
+    return bool(re.match(r"\.?\s*[:：/(]|\.\s+\S", rest)) or (loose and bool(re.match(r"\s+\S", rest))) or rest[:1] in "供提"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -106,7 +106,7 @@ class TreatyMaker:
         following = items[index + 1].symbol if index + 1 < len(items) else ""
         if opens or len(between) > _NEAR:
             return False
-        bracket = [i.symbol for i in between] == ["("] and following == ")"
+        bracket = [i.symbol for i in between if i.symbol != "d"] == ["("] and following == ")"
         return bracket or any(self._alias_cue(i) for i in items[index + 1 : index + 3])
 
     def _alias_cue(self, item: Item) -> bool:

@@ -1,1 +1,137 @@
-"""Turtle with sorted statements and prefixes, so that two builds of the same graph give the same bytes."""
+"""Turtle files: sorted, prefixed, one value a line, byte-identical for the same triples in any order.
+
+pyoxigraph's own writer puts all values of a property on one line, which makes differences between two graphs hard to
+read, and escapes local names where the whole IRI is clearer.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.graph.terms import TYPE, Block, Document, Row, document_of
+from kg.vocab import PREFIXES, XSD
+
+# The folder that a thing is in: a base and a kind. The kind gives a prefix, e.g. `official:`.
+_FOLDER = re.compile(r"(.*/)([a-z][a-z-]*)")
+_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+_SPACE = re.compile(r".*[/#]")
+
+# Literals that Turtle lets stand without quotes, https://www.w3.org/TR/turtle/#abbrev
+_BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+")}
+_AT_ONCE = 2_000  # subjects that are put together before they are written to a file
+
+
+def turtle(triples: Iterable[ox.Triple]) -> bytes:
+    """Return triples as UTF-8 Turtle (https://www.w3.org/TR/turtle/), sorted, without duplicates.
+
+    Namespaces of the vocabulary get their usual prefixes, the kinds of instances one each; only what is in use is
+    declared. ValueError for a blank node: its name would differ between runs.
+    """
+    document = document_of(triples)
+    terms = _Terms(document)
+    body = "".join(_statements(terms, subject, rows) for subject, rows in document.blocks)
+    return (terms.head() + body).encode()
+
+
+def write_turtle(triples: Iterable[ox.Triple], path: Path) -> None:
+    """Write triples to a file as `turtle` gives them."""
+    path.write_bytes(turtle(triples))
+
+
+def write_document(document: Document, path: Path) -> None:
+    """Write a document to a file as `turtle` gives its triples, without ever holding the whole text."""
+    terms = _Terms(document)
+    with TemporaryFile(dir=path.parent) as body, path.open("wb") as file:
+        _write_body(terms, document.blocks, body)
+        body.seek(0)
+        file.write(terms.head().encode())
+        shutil.copyfileobj(body, file, 1 << 20)
+
+
+def _write_body(terms: _Terms, blocks: Iterable[Block], file: IO[bytes]) -> None:
+    parts: list[str] = []
+    for subject, rows in blocks:
+        parts.append(_statements(terms, subject, rows))
+        if len(parts) == _AT_ONCE:
+            file.write("".join(parts).encode())
+            parts.clear()
+    file.write("".join(parts).encode())
+
+
+class _Terms:
+    """Writes terms, each once, and remembers the prefixes that they needed."""
+
+    def __init__(self, document: Document) -> None:
+        prefixes = {**PREFIXES, **_instance_prefixes(document)}
+        self._prefix_of = {space: prefix for prefix, space in prefixes.items()}
+        self._written: dict[str, str] = {}
+        self._used: set[str] = set()
+
+    def __call__(self, term: str) -> str:
+        """Return a term as Turtle writes it."""
+        if not term.endswith(">"):
+            return term  # a text, with or without a language
+        text = self._written.get(term)
+        if text is None:
+            text = self._written[term] = self.iri(term[1:-1]) if term.startswith("<") else self._typed(term)
+        return text
+
+    def iri(self, iri: str) -> str:
+        """Return an IRI with its prefix where it has one and can do with it, else whole."""
+        space = _SPACE.match(iri)
+        prefix = self._prefix_of.get(space[0]) if space else None
+        if space is None or prefix is None or not _LOCAL.fullmatch(iri, space.end()):
+            return f"<{iri}>"
+        self._used.add(prefix)
+        return f"{prefix}:{iri[space.end() :]}"
+
+    def head(self) -> str:
+        """Return the declarations of the prefixes that were needed, sorted."""
+        used = sorted((prefix, space) for space, prefix in self._prefix_of.items() if prefix in self._used)
+        return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in used)
+
+    def _typed(self, term: str) -> str:
+        quoted, _, datatype = term[:-1].rpartition("^^<")
+        if datatype in _BARE and _BARE[datatype].fullmatch(quoted[1:-1]):
+            return quoted[1:-1]
+        return f"{quoted}^^{self(f'<{datatype}>')}"
+
+
+def _statements(terms: _Terms, subject: str, rows: Iterable[Row]) -> str:
+    """Return the statements on one subject, after an empty line; several values of a property each on a line."""
+    lines = []
+    for predicate, group in groupby(rows, key=itemgetter(0)):
+        values = [terms(value) for _, value in group]
+        if predicate == TYPE:
+            lines.append("a " + ", ".join(values))
+        elif len(values) == 1:
+            lines.append(f"{terms(f'<{predicate}>')} {values[0]}")
+        else:
+            lines.append(f"{terms(f'<{predicate}>')}\n    " + ",\n    ".join(values))
+    return f"\n{terms(subject)} " + " ;\n  ".join(lines) + " .\n"
+
+
+def _instance_prefixes(document: Document) -> dict[str, str]:
+    """Return a prefix for each folder of instances beside the ones that subjects are in; of two of a name neither."""
+    subjects = _folders(document.subjects)
+    bases = {base for base, _ in subjects}
+    folders: dict[str, set[str]] = {}
+    for base, name in subjects | _folders(document.values):
+        if base in bases:
+            folders.setdefault(name, set()).add(f"{base}{name}/")
+    return {name: min(spaces) for name, spaces in folders.items() if len(spaces) == 1 and name not in PREFIXES}
+
+
+def _folders(terms: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the base and the name of each folder that holds one of the IRIs."""
+    folders = {term[1:-1].rpartition("/")[0] for term in terms if not term.endswith("/>")}
+    return {(step[1], step[2]) for step in map(_FOLDER.fullmatch, folders) if step}

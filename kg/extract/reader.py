@@ -20,6 +20,8 @@ from kg.identify import identify
 from kg.knowledge import Knowledge, small_words
 from kg.model import Article, Omission, Reading, Statement
 
+_MUCH_MORE = 2
+
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
     """Read one article.
@@ -50,7 +52,7 @@ def _frames(context: Context) -> list[Frame]:
     last = ""
     for order, sentence in enumerate(context.annotation.sentences):
         view = view_of(context, sentence, order)
-        frames = [*act_frames(view, last or context.main_treaty), *gathering_frames(view)]
+        frames = [*act_frames(view, _carried(context, last)), *gathering_frames(view)]
         for prop, treaty, agent, span in fill_relations(view, frames, told):
             context.registry.say(Statement(treaty, prop, agent, *span, rule=prop))
         for treaty, count in fill_counts(view, frames, told):
@@ -79,6 +81,17 @@ def _drop_weak(context: Context) -> None:
         draft.traits.discard(("weak", "name"))
         if draft.id not in acted and draft.id != context.main_treaty:
             registry.drop(draft.id)
+
+
+def _carried(context: Context, last: str) -> str:
+    """The treaty that a sentence without one speaks of: the last one named, unless it is only mentioned beside
+    the main one.
+    """
+    main = context.main_treaty
+    drafts = context.registry.drafts
+    if not last or not main or last == main:
+        return last or main
+    return main if len(drafts[main].spans) >= _MUCH_MORE * len(drafts[last].spans) else last
 
 
 def _reading(context: Context, digest: str, code: str) -> Reading:

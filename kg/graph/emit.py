@@ -10,9 +10,20 @@ import pyoxigraph as ox
 
 from kg import vocab
 from kg.graph.claims import ClaimRecord, claim_records
-from kg.graph.evidence import evidence_blocks, quoted
+from kg.graph.evidence import evidence_document, quoted
 from kg.graph.iris import DEFAULT_BASE, NOT_IN_IRIS, Iris
-from kg.graph.terms import TYPE, Block, Row, block, date_literal, kg_node, literal, node, text_literal, triples_of
+from kg.graph.terms import (
+    TYPE,
+    Document,
+    Row,
+    date_literal,
+    grouped,
+    kg_node,
+    literal,
+    node,
+    text_literal,
+    triples_of,
+)
 from kg.model import Article, Entity, Passage, Reading, Resolution, Work
 
 _UNMENTIONED = frozenset({"Post"})  # schema:mentions leads to what an article names; posts have no names of their own
@@ -23,7 +34,7 @@ Rows = Iterator[tuple[str, Row]]  # each with its subject
 class Emission:
     """What a build has to say, checked but not yet spelt out: that takes several times the memory.
 
-    graph, evidence: give the blocks of the two files, sorted by subject, anew with every call.
+    graph, evidence: make the documents of the two files, anew with every call.
     """
 
     resolution: Resolution
@@ -31,17 +42,16 @@ class Emission:
     records: Mapping[str, ClaimRecord]
     passages: Mapping[str, Passage]
 
-    def graph(self) -> Iterator[Block]:
-        """Yield what is."""
+    def graph(self) -> Document:
+        """Return what is."""
         found: dict[str, list[Row]] = {}
         for subject, row in self._rows():
             found.setdefault(subject, []).append(row)
-        for subject in sorted(found):
-            yield block(subject, found.pop(subject))
+        return grouped(found)
 
-    def evidence(self) -> Iterator[Block]:
-        """Yield why: the claims and the passages that they rest on."""
-        return evidence_blocks(self.records, self.passages, self.resolution, self.iris)
+    def evidence(self) -> Document:
+        """Return why: the claims and the passages that they rest on."""
+        return evidence_document(self.records, self.passages, self.resolution, self.iris)
 
     def _rows(self) -> Rows:
         for entity in self.resolution.entities:
@@ -71,7 +81,7 @@ def emit(
 ) -> tuple[list[ox.Triple], list[ox.Triple]]:
     """Return the triples of the graph and those of the evidence, each sorted and without duplicates or blank nodes.
 
-    For work in Python; a build writes the blocks of `prepare` instead, whose arguments and errors are the same.
+    For work in Python; a build writes the documents of `prepare` instead, whose arguments and errors are the same.
     """
     emission = prepare(resolution, texts, base)
     return triples_of(emission.graph()), triples_of(emission.evidence())

@@ -8,7 +8,7 @@ from kg import vocab
 from kg.errors import GraphError
 from kg.graph.claims import ClaimRecord
 from kg.graph.iris import Iris
-from kg.graph.terms import TYPE, Block, Row, block, decimal, integer, kg_node, literal
+from kg.graph.terms import TYPE, Block, Document, Row, block, decimal, integer, kg_node, literal
 from kg.model import Article, Passage, Resolution
 
 
@@ -24,10 +24,18 @@ def quoted(records: Iterable[ClaimRecord], texts: Mapping[str, Article], iris: I
     return found
 
 
-def evidence_blocks(
+def evidence_document(
+    records: Mapping[str, ClaimRecord], passages: Mapping[str, Passage], resolution: Resolution, iris: Iris
+) -> Document:
+    """Return what is said of each claim and passage. records, passages: by their terms."""
+    values = {term for record in records.values() for term in record.triple if term.startswith("<")}
+    values.update(iris.article_term(passage.article) for passage in passages.values())
+    return Document(_blocks(records, passages, resolution, iris), (*records, *passages), values)
+
+
+def _blocks(
     records: Mapping[str, ClaimRecord], passages: Mapping[str, Passage], resolution: Resolution, iris: Iris
 ) -> Iterator[Block]:
-    """Yield what is said of each claim and passage, sorted. records, passages: by their terms."""
     work_of = {identifier: work.id for work in resolution.works for identifier in work.articles}
     claims, selectors = _Claims(work_of, iris), _Passages(iris)
     for subject in sorted((*records, *passages)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +20,21 @@ from kg.errors import GraphError
 Row = tuple[str, str]  # the predicate's IRI (TYPE for rdf:type), and the object as a term
 Block = tuple[str, list[Row]]  # a subject as a term, and what is said of it: sorted, without duplicates
 TYPE = ""  # stands for rdf:type in a row, so that it sorts before every other predicate
+
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one file says. blocks: sorted by subject, to be gone through once.
+
+    subjects, values: the IRIs (as terms) that are subjects and objects in it; those that the vocabulary owns and those
+    of a folder that another one stands for need not be among them.
+    """
+
+    blocks: Iterable[Block]
+    subjects: Iterable[str]
+    values: Iterable[str]
+
 
 _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
     ord(character): f"\\{letter}" for character, letter in zip('\b\t\n\f\r"\\', 'btnfr"\\', strict=True)
@@ -79,8 +95,8 @@ def block(subject: str, rows: Iterable[Row]) -> Block:
     return subject, sorted(set(rows))
 
 
-def blocks_of(triples: Iterable[ox.Triple]) -> list[Block]:
-    """Return triples by subject; ValueError for a blank node: its name would differ between runs."""
+def document_of(triples: Iterable[ox.Triple]) -> Document:
+    """Return triples as a document; ValueError for a blank node: its name would differ between runs."""
     rows: dict[str, list[Row]] = {}
     for triple in triples:
         if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
@@ -88,14 +104,20 @@ def blocks_of(triples: Iterable[ox.Triple]) -> list[Block]:
         predicate = triple.predicate.value
         row = (TYPE if predicate == vocab.RDF + "type" else predicate, str(triple.object))
         rows.setdefault(str(triple.subject), []).append(row)
-    return [block(subject, rows[subject]) for subject in sorted(rows)]
+    return grouped(rows)
 
 
-def triples_of(blocks: Iterable[Block]) -> list[ox.Triple]:
-    """Return blocks as an RDF library's triples, in their order."""
+def grouped(rows: dict[str, list[Row]]) -> Document:
+    """Return rows by subject as a document, which takes them out of the dictionary as they are asked for."""
+    values = {value for group in rows.values() for _, value in group if value.startswith("<")}
+    return Document((block(subject, rows.pop(subject)) for subject in sorted(rows)), tuple(rows), values)
+
+
+def triples_of(document: Document) -> list[ox.Triple]:
+    """Return a document's triples as objects of the RDF library, in their order."""
     lines = [
         f"{subject} <{predicate or vocab.RDF + 'type'}> {value} .\n"
-        for subject, rows in blocks
+        for subject, rows in document.blocks
         for predicate, value in rows
     ]
     return [quad.triple for quad in ox.parse("".join(lines), format=ox.RdfFormat.N_TRIPLES)]

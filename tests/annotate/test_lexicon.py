@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from kg.annotate.lexicon import Entry, Match, Trie
+from kg.annotate.terms import Entry, Match, Trie
 from kg.annotate.tokens import Token, Tokenizer
 from kg.language import Writing
 from tests.cases.reading import language

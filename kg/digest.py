@@ -1,0 +1,19 @@
+"""A digest of all that reading depends on besides the articles: kept results are good only as long as it stays."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import kg
+from kg.paths import ontology_path
+
+
+def knowledge_digest() -> str:
+    """SHA-256 over the package's code, version and knowledge."""
+    total = sha256(kg.__version__.encode())
+    for root, pattern in ((Path(kg.__file__).parent, "*.py"), (ontology_path(), "*")):
+        for file in sorted(path for path in root.rglob(pattern) if path.is_file() and not path.name.startswith(".")):
+            total.update(f"\0{file.relative_to(root).as_posix()}\0".encode())
+            total.update(sha256(file.read_bytes()).digest())
+    return total.hexdigest()
