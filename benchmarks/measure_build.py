@@ -22,8 +22,8 @@ from kg.read import find_inputs, read_source  # noqa: E402
 STAGES = {  # the functions that `kg.pipeline` calls, and how their stage is called in the report
     "collect": "identify, annotate, extract",
     "resolve": "resolve",
-    "emit": "emit",
-    "write_turtle": "write",
+    "prepare": "emit",
+    "write_document": "write",
     "write_page": "page",
 }
 _spent: defaultdict[str, float] = defaultdict(float)

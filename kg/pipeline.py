@@ -13,10 +13,10 @@ from kg.collect import Collected, Progress, collect
 from kg.digest import knowledge_digest
 from kg.errors import InputError
 from kg.export.page import write_page
-from kg.export.turtle import write_turtle
+from kg.export.turtle import write_document
 from kg.extract.reader import read_article
 from kg.given import find_readings
-from kg.graph.emit import emit
+from kg.graph.emit import prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
 from kg.knowledge import load_knowledge
@@ -81,9 +81,10 @@ def read(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[Article, 
 
 
 def _write(resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool) -> None:
-    graph, evidence = emit(resolution, articles, base)
-    write_turtle(graph, folder / GRAPH_FILE)
-    write_turtle(evidence, folder / EVIDENCE_FILE)
+    emission = prepare(resolution, articles, base)
+    write_document(emission.graph(), folder / GRAPH_FILE)
+    write_document(emission.evidence(), folder / EVIDENCE_FILE)
+    del emission  # the page needs the memory too
     if page:
         write_page(resolution, articles, folder / PAGE_FILE, "Treaties and diplomacy in the news")
 

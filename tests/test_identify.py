@@ -17,7 +17,8 @@ PARAGRAPHS = {
     "id": "Delegasi kedua negara bertemu selama dua hari dan menyepakati sebagian besar pasal perjanjian baru itu.",
     "vi": "Phái đoàn hai nước đã gặp nhau trong hai ngày và thống nhất phần lớn các điều khoản của hiệp ước mới.",
     "fa": "هیئت‌های دو کشور دو روز با یکدیگر دیدار کردند و درباره بیشتر مواد معاهده تازه به توافق رسیدند.",
-    "ms": "Delegasi kedua-dua negara bertemu selama dua hari dan bersetuju dengan kebanyakan perkara triti baharu.",
+    "ms": "Delegasi kedua-dua negara bertemu selama dua hari dan bersetuju dengan kebanyakan perkara dalam triti baharu "
+    "itu kerana ia penting bagi rakyat mereka, kata jurucakap Kementerian Luar pada sidang media semalam.",
     "de": "Die Delegationen beider Staaten trafen sich zwei Tage lang und einigten sich auf die meisten Artikel.",
 }
 SHORT_ID = (

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import product
-from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -25,7 +24,7 @@ SPACING = 160.0  # wanted length of an edge, in pixels at scale 1
 STRETCH = 1.2  # labels are wider than high, so the picture is stretched sideways
 BOX = (185.0, 92.0)  # room that a node with its label takes, width and height in pixels
 CROWD = 1.4  # nodes that may stand in the space of one box before the picture is enlarged
-EXACT_LIMIT = 2_000  # up to here every node repels every other one
+EXACT_LIMIT = 1_000  # up to here every node repels every other one
 SAMPLE = 400  # above it, each step uses so many nodes, drawn by a seeded generator, in place of all
 SEED = 20_251_025
 TURN = (-0.7373688780783197, 0.6754902942615238)  # cosine and sine of the golden angle, 137.5 degrees
@@ -200,12 +199,12 @@ def _spread(points: list[tuple[float, float]], rounds: int = 40) -> list[tuple[f
 
 def _part(one: list[float], two: list[float]) -> bool:
     """Moves two places half the overlap each; tells whether they overlapped."""
-    gaps: list[Any] = [two[axis] - one[axis] for axis in (0, 1)]
-    overlaps = [BOX[axis] - abs(gaps[axis]) for axis in (0, 1)]
-    if min(overlaps) <= 0.5:
+    right, down = two[0] - one[0], two[1] - one[1]
+    wide, high = BOX[0] - abs(right), BOX[1] - abs(down)
+    if wide <= 0.5 or high <= 0.5:
         return False
-    axis = 0 if overlaps[0] < overlaps[1] else 1
-    shift = overlaps[axis] / 2 if gaps[axis] >= 0 else -overlaps[axis] / 2
+    axis, gap, overlap = (0, right, wide) if wide < high else (1, down, high)
+    shift = overlap / 2 if gap >= 0 else -overlap / 2
     one[axis] -= shift
     two[axis] += shift
     return True

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -67,26 +65,25 @@ def _write_body(terms: _Terms, blocks: Iterable[Block], file: IO[bytes]) -> None
     file.write("".join(parts).encode())
 
 
-class _Terms:
-    """Writes terms, each once, and remembers the prefixes that they needed."""
+class _Terms(dict[str, str]):
+    """IRIs and typed values (terms of `kg.graph.terms`) as Turtle writes them, each made when it is first met."""
 
     def __init__(self, document: Document) -> None:
+        super().__init__()
         prefixes = {**PREFIXES, **_instance_prefixes(document)}
         self._prefix_of = {space: prefix for prefix, space in prefixes.items()}
-        self._written: dict[str, str] = {}
         self._used: set[str] = set()
 
-    def __call__(self, term: str) -> str:
-        """Return a term as Turtle writes it."""
-        if not term.endswith(">"):
-            return term  # a text, with or without a language
-        text = self._written.get(term)
-        if text is None:
-            text = self._written[term] = self.iri(term[1:-1]) if term.startswith("<") else self._typed(term)
+    def __missing__(self, term: str) -> str:
+        text = self[term] = self._iri(term[1:-1]) if term.startswith("<") else self._typed(term)
         return text
 
-    def iri(self, iri: str) -> str:
-        """Return an IRI with its prefix where it has one and can do with it, else whole."""
+    def head(self) -> str:
+        """Return the declarations of the prefixes that were needed, sorted."""
+        used = sorted((prefix, space) for space, prefix in self._prefix_of.items() if prefix in self._used)
+        return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in used)
+
+    def _iri(self, iri: str) -> str:
         space = _SPACE.match(iri)
         prefix = self._prefix_of.get(space[0]) if space else None
         if space is None or prefix is None or not _LOCAL.fullmatch(iri, space.end()):
@@ -94,30 +91,28 @@ class _Terms:
         self._used.add(prefix)
         return f"{prefix}:{iri[space.end() :]}"
 
-    def head(self) -> str:
-        """Return the declarations of the prefixes that were needed, sorted."""
-        used = sorted((prefix, space) for space, prefix in self._prefix_of.items() if prefix in self._used)
-        return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in used)
-
     def _typed(self, term: str) -> str:
         quoted, _, datatype = term[:-1].rpartition("^^<")
         if datatype in _BARE and _BARE[datatype].fullmatch(quoted[1:-1]):
             return quoted[1:-1]
-        return f"{quoted}^^{self(f'<{datatype}>')}"
+        return f"{quoted}^^{self[f'<{datatype}>']}"
 
 
 def _statements(terms: _Terms, subject: str, rows: Iterable[Row]) -> str:
     """Return the statements on one subject, after an empty line; several values of a property each on a line."""
+    values: dict[str, list[str]] = {}
+    for predicate, value in rows:
+        # Texts, with or without a language, stand as they are; keeping them would fill the memory.
+        values.setdefault(predicate, []).append(terms[value] if value[-1] == ">" else value)
     lines = []
-    for predicate, group in groupby(rows, key=itemgetter(0)):
-        values = [terms(value) for _, value in group]
+    for predicate, several in values.items():
         if predicate == TYPE:
-            lines.append("a " + ", ".join(values))
-        elif len(values) == 1:
-            lines.append(f"{terms(f'<{predicate}>')} {values[0]}")
+            lines.append("a " + ", ".join(several))
+        elif len(several) == 1:
+            lines.append(f"{terms[f'<{predicate}>']} {several[0]}")
         else:
-            lines.append(f"{terms(f'<{predicate}>')}\n    " + ",\n    ".join(values))
-    return f"\n{terms(subject)} " + " ;\n  ".join(lines) + " .\n"
+            lines.append(f"{terms[f'<{predicate}>']}\n    " + ",\n    ".join(several))
+    return f"\n{terms[subject]} " + " ;\n  ".join(lines) + " .\n"
 
 
 def _instance_prefixes(document: Document) -> dict[str, str]:

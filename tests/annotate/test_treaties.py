@@ -87,7 +87,7 @@ def test_two_treaties_of_one_noun_stay_two() -> None:
     [
         ("en", "the Convention on Seed Banks, better known as the Riga Convention,"),
         pytest.param("en", "the Convention on Seed Banks, or Riga Convention,", marks=NO_ALIAS_WORD),
-        pytest.param("en", "the Convention on Seed Banks (the Riga Convention)", marks=NO_ALIAS_WORD),
+        ("en", "the Convention on Seed Banks (the Riga Convention)"),
         ("id", "Konvensi tentang Bank Benih, yang dikenal sebagai Konvensi Riga,"),
         ("vi", "Công ước về Ngân hàng Hạt giống, còn gọi là Công ước Riga,"),
     ],

@@ -24,6 +24,18 @@ from tests.cases.reading import CASES, cases, graph_of, texts_of
 
 # What the program gets wrong today: reasons and their cases. Who mends one takes it out; none is weakened or deleted.
 KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
+    "a cancelled ceremony is taken to have happened": (
+        "en/cancelled",
+        "en/cancelled-meeting",
+        "fa/cancelled",
+        "fa/cancelled-meeting",
+        "id/cancelled",
+        "id/cancelled-meeting",
+        "pl/cancelled",
+        "pl/cancelled-meeting",
+        "vi/cancelled",
+        "vi/cancelled-meeting",
+    ),
     "coordinated names or states after one plural title are not told apart": (
         "en/coordinated-signers",
         "en/same-role-two-states",
@@ -31,13 +43,6 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
         "id/same-role-two-states",
         "pl/coordinated-signers",
         "pl/same-role-two-states",
-    ),
-    "a cancelled ceremony is taken to have happened": (
-        "en/cancelled",
-        "fa/cancelled",
-        "id/cancelled",
-        "pl/cancelled",
-        "vi/cancelled",
     ),
     "between whom the talks are is not read where somebody mediates": (
         "en/mediator",
@@ -59,6 +64,17 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
         "id/titles-joined-by-and",
         "pl/titles-joined-by-and",
         "vi/titles-joined-by-and",
+    ),
+    "whom a list excludes takes part, or the list is lost": (
+        "en/but-not",
+        "fa/but-not",
+        "id/but-not",
+        "pl/but-not",
+    ),
+    "a round that 'was held' makes two events, and the date goes to the wrong one": (
+        "en/talks-held",
+        "pl/negotiation",
+        "pl/talks-held",
     ),
     "the post after a name is lost where one stands before it": (
         "en/title-both-sides",
@@ -84,7 +100,6 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
     "who is named behind 'is' is taken into the title": ("pl/depositary",),
     "the feminine 'former' that opens a sentence is not seen": ("pl/former",),
     "an irregular genitive of a state is not known, so the home state is put in": ("pl/ministry-of-state",),
-    "a round that 'was held' makes two events, and the date goes to the wrong one": ("pl/negotiation",),
     "an impersonal 'was opened for signature' loses its place": ("pl/noun-later",),
     "an inflected name is given a wrong base form although the right one stands in the text": ("pl/same-surname",),
     "a present form with a date to come is taken for done, and outweighs the plan that is told": (

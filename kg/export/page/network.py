@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SCRIPT = "lib/vis-9.1.2/vis-network.min.js"
+MOST = 3_000  # things drawn; more are no picture, and a browser drags them along. All can be searched and read
 SMALL_GRAPH = 400  # edges are curved up to so many of them; drawing curves is what makes a large picture slow
 
 
@@ -37,7 +38,7 @@ def draw(things: Mapping[str, str], links: Sequence[tuple[str, str]]) -> Drawing
         things: the main label of each thing by id.
         links: (subject, object) of each fact between two things; several between one pair make one edge.
     Returns:
-        The drawing; nodes and edges are sorted by id.
+        The drawing; nodes and edges are sorted by id. Of more than `MOST` things only the best connected are drawn.
     """
     # Here, because both take a while to import: numpy and networkx, and IPython, which pyvis imports.
     from pyvis.network import Network
@@ -52,12 +53,14 @@ def draw(things: Mapping[str, str], links: Sequence[tuple[str, str]]) -> Drawing
     for identifier in arrows:
         for end in identifier.split("~"):
             degree[end] += 1
-    places = layout(things.keys(), (pair for pairs in arrows.values() for pair in pairs))
+    drawn = set(sorted(things, key=lambda thing: (-degree[thing], thing))[:MOST])
+    arrows = {key: pairs for key, pairs in arrows.items() if drawn.issuperset(key.split("~"))}
+    places = layout(drawn, (pair for pairs in arrows.values() for pair in pairs))
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
     # pyvis's add_node and add_edge look through a list for every call, which is too slow for large graphs.
-    network.nodes = [_node(key, things[key], degree[key], places[key]) for key in sorted(things)]
+    network.nodes = [_node(key, things[key], degree[key], places[key]) for key in sorted(drawn)]
     network.edges = [_edge(key, arrows[key]) for key in sorted(arrows)]
-    network.set_options(json.dumps(_options(len(things), len(arrows))))
+    network.set_options(json.dumps(_options(len(drawn), len(arrows))))
     nodes, edges, _, _, _, options = network.get_network_data()
     source: str = network.templateEnv.loader.get_source(network.templateEnv, SCRIPT)[0]
     return Drawing(nodes, edges, options if isinstance(options, dict) else json.loads(options), source)

@@ -12,7 +12,8 @@ KG.graph = (() => {
   let chosenEdges = [];
   let palette;
   const denied = [...KG.model.things.values()].filter((thing) => thing.status === "Denied");
-  const sizes = new Map(nodes.map((node) => [node.id, node.size]));
+  const sizes = new Map(nodes.map((node) => [node.id, node.size])); // of a very large graph not everything is drawn
+  const lines = new Set(edges.map((edge) => edge.id));
 
   const readPalette = () => {
     palette = { ink: KG.colour("ink"), ground: KG.colour("ground"), line: KG.colour("line"), accent: KG.colour("accent"),
@@ -38,7 +39,7 @@ KG.graph = (() => {
   };
   const isRightward = (text) => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
 
-  const isShown = (thing) => !hidden.has(thing.kind) && (loose || thing.near.size > 0);
+  const isShown = (thing) => sizes.has(thing.id) && !hidden.has(thing.kind) && (loose || thing.near.size > 0);
 
   const nodeStyle = (node) => {
     const thing = KG.model.things.get(node.id);
@@ -105,7 +106,7 @@ KG.graph = (() => {
   const scaleAround = (thing) => {
     const room = document.getElementById("network").getBoundingClientRect();
     const { x, y } = network.getPosition(thing.id);
-    const around = [...thing.near].map((id) => network.getPosition(id));
+    const around = [...thing.near].filter((id) => sizes.has(id)).map((id) => network.getPosition(id));
     const across = Math.max(1, ...around.map((place) => Math.abs(place.x - x)));
     const along = Math.max(1, ...around.map((place) => Math.abs(place.y - y)));
     return Math.min(1.1, Math.max(0.5, Math.min(room.width * 0.42 / across, room.height * 0.42 / along)));
@@ -143,7 +144,7 @@ KG.graph = (() => {
     chooseEdge(id) {
       lit = new Set(id.split("~"));
       chosenEdges = [id];
-      network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
+      network.setSelection({ nodes: [], edges: lines.has(id) ? [id] : [] }, { highlightEdges: false });
       restyle();
     },
     clear() {

@@ -77,6 +77,7 @@ KG.panel = (() => {
     fill(KG.el("div", { class: "heading" }, KG.el("h2", {}, KG.say("overview"))),
       KG.el("p", { class: "counts" }, counts.map(([key, n]) => KG.el("span", {}, KG.say(key, { n })))),
       KG.el("p", { class: "quiet" }, KG.say("overviewHint")),
+      KG.data.network.nodes.length < things.length ? KG.el("p", { class: "quiet" }, KG.say("drawn", { n: KG.data.network.nodes.length })) : null,
       section(KG.say("connected"), KG.el("ul", { class: "best" }, best.map((thing) =>
         KG.el("li", {}, KG.link(thing.id), KG.el("span", { class: "quiet" }, thing.near.size.toLocaleString(KG.texts.language)))))),
       section(KG.say("articlesRead"), KG.longList(KG.data.articles, (article) => KG.el("li", { class: "article" }, KG.articleLine(article)), { class: "articles" }, 12)),

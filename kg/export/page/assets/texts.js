@@ -23,6 +23,7 @@ KG.texts = {
     close: "Close",
     overview: "What the articles say",
     overviewHint: "Choose a thing or a line in the picture to see what is said of it, and in whose words.",
+    drawn: "The picture shows the {n} best connected things; the search finds them all.",
     keys: "Keys: / search · ↑ ↓ Enter choose · Esc close · F whole picture",
     connected: "Best connected",
     articlesRead: "Articles",
