@@ -17,6 +17,8 @@ from kg.model import Article
 
 _NOISE = re.compile(r"https?://\S+|[\d|!\[\]()<>]+")
 _SAMPLE = 1500  # characters are enough, and the model slows down with more
+_CHANCE = 1  # words in common that say nothing
+_FAINT = 0.04  # foreign names can push a language down to this
 _CLOSE = 0.45  # a runner-up above this is told apart by words
 
 
@@ -42,14 +44,16 @@ def identify(article: Article, known: Sequence[str], small_words: Callable[[str]
     if stated in known:
         return stated, ""
     sample = " ".join(_NOISE.sub(" ", article.text[: 3 * _SAMPLE]).split())[:_SAMPLE]
-    ranked = [(r["lang"], float(r["score"])) for r in _detector().detect(sample, model="lite", k=4)] if sample else []
+    ranked = [(r["lang"], float(r["score"])) for r in _detector().detect(sample, model="lite", k=6)] if sample else []
     if not ranked:
         return "", "no words"
     best = ranked[0][0]
-    rivals = [code for code, score in ranked if code in known and score >= ranked[0][1] * (1 - _CLOSE)]
+    rivals = [code for code, score in ranked if code in known and score >= min(_FAINT, ranked[0][1] * (1 - _CLOSE))]
     if not rivals:
         return ("", best) if best not in known else (best, "")
     if len(rivals) > 1:
         words = set(sample.casefold().split())
-        return max(rivals, key=lambda code: (len(words & small_words(code)), -rivals.index(code))), ""
+        found = {code: len(words & small_words(code)) for code in rivals}
+        other = max(rivals, key=lambda code: (found[code], -rivals.index(code)))
+        return (other if found[other] > found[rivals[0]] + _CHANCE else rivals[0]), ""
     return rivals[0], ""

@@ -116,7 +116,10 @@ def _particles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
     """A small word between two names that names may have inside: "Ana de Souza"."""
     for index in range(1, len(items) - 1):
         item = items[index]
-        between = items[index - 1].symbol in "NVI" and items[index + 1].symbol in "NVI"
+        between = items[index - 1].symbol in "NVI" and items[index + 1].symbol in "NVIL"
+        if between and item.symbol == "d" and tokens[item.start].capital:
+            items[index] = Item("N", item.start, item.end)  # "Pham The Tung"
+            continue
         if between and item.symbol in "oid" and lexicon.tokenizer.plain(tokens[item.start].text) in lexicon.particles:
             items[index] = Item("p", item.start, item.end)
     return items

@@ -147,7 +147,11 @@ def _opens(pattern: re.Pattern[str], line: str, loose: bool = False) -> bool:
     if not match:
         return False
     rest = line[match.end() :]
-    return bool(re.match(r"\.?\s*[:：/(]|\.\s+\S", rest)) or (loose and bool(re.match(r"\s+\S", rest))) or rest[:1] in "供提"
+    return (
+        bool(re.match(r"\.?\s*[:：/(]|\.\s+\S", rest))
+        or (loose and bool(re.match(r"\s+\S", rest)))
+        or rest[:1] in "供提"
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -212,6 +212,7 @@ class Titles:
                 item.symbol == "&"
                 and index + 1 < len(items)
                 and (self._words.stops(items[index + 1]) or items[index + 1].symbol in "HTSRP")
+                and not (items[index - 1].symbol == items[index + 1].symbol == "S")  # between A and B
             ) or index - begin >= _SOFT:
                 extent.hard = False
                 break
@@ -246,10 +247,10 @@ class Titles:
 
     def _lists(self, items: Sequence[Item], index: int) -> bool:
         """A comma inside a title: more of the same kind follows, closed by "and" before any verb."""
-        for item in items[index + 1 : index + 5]:
+        for item in items[index + 1 : index + 9]:
             if item.symbol == "&":
                 return True
-            if self._words.stops(item) or item.symbol in '.,()x"#D':
+            if self._words.stops(item) or item.symbol in '.()x"#D':
                 return False
         return False
 

@@ -26,8 +26,8 @@ def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
     Args:
         view: the sentence. last_treaty: thing id of the treaty spoken of last before it.
     """
-    acts = [c for c in view.of("act") if c.form != "never"]
-    for cue in _deposits(acts):
+    acts = _deposits([c for c in view.of("act") if c.form != "never"])
+    for cue in acts:
         row = view.context.annotation.knowledge.shared.frames.get(cue.value)
         if row is None:
             continue

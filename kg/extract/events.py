@@ -157,7 +157,7 @@ def _say(context: Context, draft: Draft, cluster: list[Frame]) -> None:
         for place in frame.places:
             say(Statement(draft.id, "place", place, frame.start, frame.end, frame.rule, confidence=0.8))
         for prop, thing, rule in frame.roles:
-            say(Statement(draft.id, prop, thing, frame.start, frame.end, rule))
+            say(Statement(draft.id, prop, thing, *frame.spans.get((prop, thing), (frame.start, frame.end)), rule))
         for count in frame.counts:
             say(
                 Statement(

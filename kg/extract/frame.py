@@ -26,7 +26,9 @@ class Frame:
     (property, thing id, rule).
     place: thing ids. start, end: offsets of the words. order: number of the sentence. cue: position of the cue in
     it. asserted: whether
-    the words by themselves say that it happens (a bare noun does not). verbal: a verb says so. also: other nouns of
+    the words by themselves say that it happens (a bare noun does not). verbal: a verb says so. spans: the words of
+    the roles (property, thing) that another sentence
+    tells. also: other nouns of
     the sentence for the same event.
     """
 
@@ -48,3 +50,4 @@ class Frame:
     verbal: bool = False
     part_of: Frame | None = None
     also: list[Frame] = field(default_factory=list)
+    spans: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)

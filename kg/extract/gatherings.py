@@ -111,6 +111,7 @@ def fill_relations(
             for role in ((_property(view, cue, a), a, f"{cue.value}.{cue.form}") for a in agents):
                 if role not in frame.roles:
                     frame.roles.append(role)
+                    frame.spans[role[0], role[1]] = view.span()
             frame.asserted = frame.asserted or frame.order == view.order
 
 

@@ -21,6 +21,7 @@ _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
+_BEFORE = ("premod", "last", "caseless", "han")  # families whose nouns follow what they are of
 _LOOSE = ("Withdrawal", "Adoption")  # verbs that govern much else besides treaties
 _FINITE = (*ACTIVE[:1], "future", *PASSIVE, "deposit")
 
@@ -76,12 +77,20 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         if not things:
             continue
         low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
+        if side == "before" and _counted(view, low, high):
+            break  # "X said that 69 states had signed": they did
         cost = _cost(view, low, high)
         if cost <= limit and (best is None or cost < best[0]):
             best = (cost, group)
         if best:
             break
     return _with_company(view, best[1], kinds) if best else []
+
+
+def _counted(view: View, low: int, high: int) -> bool:
+    """Whether a number of states stands among items[low:high]."""
+    numbers = any(view.items[i].symbol == "#" for i in range(low, high))
+    return numbers and any(c.value == "states" and low <= c.start < high for c in view.of("count"))
 
 
 def _with_company(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
@@ -107,10 +116,15 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     for group in view.groups:
         if group.marker == "agent" and 0 <= group.start - cue.end <= 8 and (things := _things(view, group, kinds)):
             return things
+    follows = view.context.annotation.knowledge.lexicon.language.writing.family.endswith(_BEFORE)
     for group in view.groups:
         touching = group.end == cue.start or (group.end + 1 == cue.start and view.items[group.end].symbol == "E")
         of = 0 <= group.start - cue.end <= 2 and all(i.symbol in "od" for i in view.items[cue.end : group.start])
-        if (touching or of) and group.marker not in ("place", "from") and (things := _things(view, group, kinds)):
+        if (
+            ((touching and follows) or of)
+            and group.marker not in ("place", "from")
+            and (things := _things(view, group, kinds))
+        ):
             return things
     for group in view.groups:  # "the visit to Bishkek of deputy prime minister X"
         if (

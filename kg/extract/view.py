@@ -89,7 +89,7 @@ class View:
 def view_of(context: Context, sentence: Sentence, order: int) -> View:
     """Make the view of one sentence."""
     view = View(context, sentence, order)
-    view.cues = list(_cues(view))
+    view.cues = list(dict.fromkeys(_cues(view)))
     view.groups = list(_groups(view))
     return view
 

@@ -22,7 +22,6 @@ Block = tuple[str, list[Row]]  # a subject as a term, and what is said of it: so
 TYPE = ""  # stands for rdf:type in a row, so that it sorts before every other predicate
 
 
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """What one file says. blocks: sorted by subject, to be gone through once.
