@@ -42,7 +42,7 @@ def _blocks(
         if subject in records:
             yield block(subject, claims.rows(records[subject]))
         else:
-            yield block(subject, selectors.rows(passages[subject]))
+            yield subject, selectors.rows(passages[subject])
 
 
 def _checked(passage: Passage, texts: Mapping[str, Article]) -> Passage:
@@ -84,17 +84,17 @@ class _Passages:
 
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
-        selectors = (f"<{vocab.OA}{name}>" for name in ("TextQuoteSelector", "TextPositionSelector"))
-        self._types: list[Row] = [(TYPE, term) for term in (kg_node("Passage"), *selectors)]
-        self._predicates = tuple(vocab.OA + name for name in ("exact", "start", "end", "hasSource"))
+        selectors = (f"<{vocab.OA}{name}>" for name in ("TextPositionSelector", "TextQuoteSelector"))
+        self._types: list[Row] = sorted((TYPE, term) for term in (kg_node("Passage"), *selectors))
+        self._predicates = tuple(vocab.OA + name for name in ("end", "exact", "hasSource", "start"))
 
     def rows(self, passage: Passage) -> list[Row]:
-        """Return the rows of one passage, in no order."""
-        exact, start, end, source = self._predicates
+        """Return the rows of one passage, sorted."""
+        end, exact, source, start = self._predicates
         return [
             *self._types,
-            (exact, literal(passage.exact)),
-            (start, integer(passage.start)),
             (end, integer(passage.end)),
+            (exact, literal(passage.exact)),
             (source, self._iris.article_term(passage.article)),
+            (start, integer(passage.start)),
         ]

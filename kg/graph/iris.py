@@ -65,7 +65,7 @@ class Iris:
 
     def passage_term(self, passage: Passage) -> str:
         """Return the IRI of a passage as a term."""
-        return f"<{self.passage(passage.article, passage.start, passage.end)}>"
+        return f"<{self.base}/article/{self.articles[passage.article]}#char={passage.start},{passage.end}>"
 
     def claim(self, subject: str, predicate: str, value: str) -> str:
         """Return the IRI of the claim of one triple, given by its three terms as text."""
