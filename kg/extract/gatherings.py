@@ -31,7 +31,7 @@ _ROLE_KINDS = {
     "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
 }
 _TREATY_COUNTS = ("articleCount", "ratificationThreshold", "signatoryCount")
-_MANY = 3
+_MANY, _NEAR = 3, 4
 _PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
 
 
@@ -58,6 +58,7 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         if row.get("ceremony") and (treaty := _honoured(view, cue)):
             frame.kind, frame.treaty = "Signing", treaty
         frame.places = place_of(view, cue)
+        frame.roles = [("participant", thing, "between") for thing in _parties(view, cue)]
         at = date_at(view, cue, [*nouns, *view.of("act")])
         if at is not None:
             frame.date = view.context.date_of(view.items[at])
@@ -73,6 +74,15 @@ def gathering_frames(view: View) -> Iterator[Frame]:
             spot = near(view, cue, view.treaties(), limit=20)
             frame.treaty = view.context.thing_of(view.items[spot]) if spot is not None else ""
         yield frame
+
+
+def _parties(view: View, cue: Cue) -> list[str]:
+    """Who meets: "talks between A and B"."""
+    for group in view.groups:
+        if group.marker == "between" and 0 <= group.start - cue.end <= _NEAR and len(group.members) > 1:
+            things = [view.context.thing_of(view.items[p]) for p in group.members]
+            return [t for t in things if t and view.context.registry.drafts[t].kind in _AGENTS]
+    return []
 
 
 def _honoured(view: View, cue: Cue) -> str:

@@ -46,13 +46,17 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     to = [s for s, how in post.states if how == "to" and sent]
     body = next((b for b in post.bodies if context.bodies.get(b.start)), None)
     at = context.bodies[body.start] if body is not None else _headed(context, post)
+    if sent and at and context.registry.drafts[at].kind == "InternationalOrganization":
+        receiver, at, body = at, "", None  # a representative at an organization stands for his state
+    else:
+        receiver = ""
     state = of[0] if of else body.state if body is not None and body.state else ""
     if not state and not at and role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"]:
         state = owner(context, sentence, item, elsewhere)
     place = post.places[0] if post.places and not sent else ""
     where, owner_id = _where(context, post, at, state, place)
-    if sent and to:
-        where += ">" + country(to[0])
+    if sent and (to or receiver):
+        where += ">" + (country(to[0]) if to else context.registry.drafts[receiver].key or receiver)
     identity = f"post/{role}@{where}"
     draft = context.registry.thing(identity, "Post", identity if "?" not in where and not where.startswith("t") else "")
     start, end = context.annotation.span(item.start, item.end)
@@ -67,8 +71,8 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     draft.traits.update(("field", f) for f in post.fields)
     if where.startswith("ministry/"):
         draft.traits.add(("ministry", where.split(">")[0]))
-    for receiver in to:
-        say(Statement(draft.id, "accreditedTo", known_thing(context, receiver).id, start, end, _RULE))
+    for receiving in (*((receiver,) if receiver else ()), *(known_thing(context, key).id for key in to)):
+        say(Statement(draft.id, "accreditedTo", receiving, start, end, _RULE))
     return draft
 
 

@@ -14,7 +14,7 @@ from kg.extract.bodies import known_thing, state_label
 from kg.extract.context import Context
 from kg.extract.view import Cue, Group, View
 
-_OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object")
+_OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except")
 _FAR, _NEAR = 18, 6  # items
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about

@@ -10,6 +10,7 @@ from kg.extract.view import Cue, View
 _BEFORE = 7  # items in front of an act where a cue still governs it
 _NEAR = 3
 _AFTER = 4
+_VERB_OF_NOUN = 14
 FUTURE = ("future", "future_passive")
 
 
@@ -24,7 +25,8 @@ def status_of(view: View, act: Cue) -> str:
         return ""
     if any(_governs(view, c, act, _BEFORE) for k in ("modal", "need") for c in cues.get(k, [])):
         return ""
-    if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act) for c in cues.get("denied", [])):
+    noun = act.form in ("noun", "ceremony") or act.kind == "event"
+    if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act, noun) for c in cues.get("denied", [])):
         return "Denied"
     if any(_governs(view, c, act, _NEAR) for c in cues.get("negation", [])) or any(
         _follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])
@@ -56,10 +58,15 @@ def _governs(view: View, cue: Cue, act: Cue, reach: int) -> bool:
     return not between and not view.breaks(cue.end, act.start) and not view.commas(cue.end, act.start)
 
 
-def _follows(view: View, cue: Cue, act: Cue) -> bool:
-    """Whether a cue behind the act belongs to it."""
-    if not 0 <= cue.start - act.end <= _AFTER:
+def _follows(view: View, cue: Cue, act: Cue, noun: bool = False) -> bool:
+    """Whether a cue behind the act belongs to it: at once, or as the verb of a noun ("the ceremony in Riga was
+    cancelled").
+    """
+    if not 0 <= cue.start - act.end <= (_VERB_OF_NOUN if noun else _AFTER):
         return False
+    if noun and cue.start - act.end > _AFTER:
+        verbs = [c for c in view.of("act", "relation") if act.end <= c.start < cue.start and c.form not in ("noun",)]
+        return not verbs and not view.breaks(act.end, cue.start)
     between = [c for c in view.of("act", "clause") if act.end <= c.start < cue.start and c.form not in ("noun",)]
     return not between and not view.commas(act.end, cue.start)
 

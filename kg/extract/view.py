@@ -175,6 +175,8 @@ def _marker(view: View, start: int, end: int) -> str:
     """The preposition or postposition of a group: the nearest marker on the side where the language writes it."""
     side = view.context.annotation.knowledge.lexicon.language.table("markers").get("side", "before")
     markers = view.of("marker")
+    if any(c.value == "negation" and c.end == start and end < len(view.items) for c in view.of("status")):
+        return "except"  # "A and B, but not C, signed"
     behind = [c for c in markers if c.start == end and c.value in ("object", "subject")]
     if behind:  # a postposition, whatever the side of the others: Persian را
         return behind[0].value
