@@ -19,13 +19,14 @@ from kg.given import find_readings
 from kg.graph.emit import prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
-from kg.knowledge import load_knowledge
+from kg.identify import identify
+from kg.knowledge import Knowledge, load_knowledge, small_words
 from kg.language import language_codes, load_language
 from kg.model import Article, Reading, Resolution
 from kg.output import replacing
 from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
 from kg.resolve import resolve
-from kg.workers import Job, why_unread
+from kg.workers import Job, why_unread, without_collector
 
 PAGE_FILE = "graph.html"
 
@@ -54,9 +55,10 @@ def build(
     inputs = find_inputs(paths, exclude=[folder])
     given, refusals = find_readings(readings)
     knowledge = load_knowledge()
-    with replacing(folder, (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE)) as new:
+    with without_collector(), replacing(folder, (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE)) as new:
         kept = ReadingCache(folder / FOLDER, knowledge_digest())
-        job = Job(partial(read_article, knowledge=knowledge), kept, max_bytes, given)
+        reader, warm = partial(read_article, knowledge=knowledge), partial(_load_languages, knowledge)
+        job = Job(reader, kept, max_bytes, given, warm)
         found = collect(inputs.sources, job, jobs, tell)
         found.refusals.extend(refusals)
         tell("comparing", 0, 1)
@@ -78,6 +80,12 @@ def read(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[Article, 
         if unread:
             raise InputError(f"{article.identifier}: {unread}")
         yield article, reading
+
+
+def _load_languages(knowledge: Knowledge, articles: Iterable[Article]) -> None:
+    """Load the languages of some articles."""
+    for code in sorted({identify(article, knowledge.codes, small_words)[0] for article in articles} - {""}):
+        knowledge.language(code)
 
 
 def _write(resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool) -> None:

@@ -92,18 +92,25 @@ def _parse(document: str) -> dict[str, Any]:
 
 
 def _encode(value: Any, text: str | None) -> Any:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, tuple):
         return [_encode(item, text) for item in value]
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    row = {
-        item.name: _encode(getattr(value, item.name), text)
-        for item in fields(value)
-        if getattr(value, item.name) != item.default
-    }
+    row = {}
+    model: type = type(value)
+    for name, default in _defaults(model):
+        part = getattr(value, name)
+        if part != default:
+            row[name] = part if type(part) in _PLAIN else _encode(part, text)
     if text is not None and "end" in row:
         row["exact"] = text[row["start"] : row["end"]]
     return row
+
+
+@cache
+def _defaults(model: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass with their default values."""
+    return tuple((item.name, item.default) for item in fields(model))
 
 
 def _decode_reading(data: Mapping[str, Any]) -> Reading:

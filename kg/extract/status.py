@@ -65,8 +65,9 @@ def _follows(view: View, cue: Cue, act: Cue, noun: bool = False) -> bool:
     if not 0 <= cue.start - act.end <= (_VERB_OF_NOUN if noun else _AFTER):
         return False
     if noun and cue.start - act.end > _AFTER:
-        verbs = [c for c in view.of("act", "relation") if act.end <= c.start < cue.start and c.form not in ("noun",)]
-        return not verbs and not view.breaks(act.end, cue.start)
+        verbs = [c for c in view.of("act", "relation") if act.end <= c.start < cue.start and c.form != "noun"]
+        # "which was to be held in Riga" may stand between
+        return all(c.value == "Meeting" for c in verbs) and view.breaks(act.end, cue.start) <= 1
     between = [c for c in view.of("act", "clause") if act.end <= c.start < cue.start and c.form not in ("noun",)]
     return not between and not view.commas(act.end, cue.start)
 
