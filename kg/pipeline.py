@@ -26,7 +26,7 @@ from kg.model import Article, Reading, Resolution
 from kg.output import replacing
 from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
 from kg.resolve import resolve
-from kg.workers import Job, why_unread, without_collector
+from kg.workers import Job, why_unread, rare_collection
 
 PAGE_FILE = "graph.html"
 
@@ -55,7 +55,7 @@ def build(
     inputs = find_inputs(paths, exclude=[folder])
     given, refusals = find_readings(readings)
     knowledge = load_knowledge()
-    with without_collector(), replacing(folder, (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE)) as new:
+    with rare_collection(), replacing(folder, (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE)) as new:
         kept = ReadingCache(folder / FOLDER, knowledge_digest())
         reader, warm = partial(read_article, knowledge=knowledge), partial(_load_languages, knowledge)
         job = Job(reader, kept, max_bytes, given, warm)

@@ -25,7 +25,7 @@ from kg.read import MAX_BYTES, Refusal, Source, read_source
 FEW = 8  # below this, starting processes takes longer than reading
 CHUNK = 8  # articles handed to a worker at once: small enough to keep all busy at the end, and to stop soon
 _SAMPLE = 24  # articles that show which knowledge will be needed
-_COLLECT = (50_000, 20, 100)  # reading makes hardly a cycle; at Python's own thresholds a tenth of its time goes there
+_COLLECT = (100_000, 50, 100)  # at Python's own thresholds a build spends a fifth of its time on looking for cycles
 FAULT = "could not be read ({}): this is a fault of kg, please report it; --debug shows where it happened"
 
 
@@ -84,15 +84,14 @@ def read_all(items: Sequence[Source | Article], job: Job, jobs: int | None = Non
 
 
 @contextmanager
-def without_collector() -> Iterator[None]:
-    """Without the cycle collector, for stages that make millions of objects and no cycles: it only walks them all."""
-    running = gc.isenabled()
-    gc.disable()
+def rare_collection() -> Iterator[None]:
+    """Let the cycle collector run seldom, for work that makes millions of objects and hardly a cycle among them."""
+    former = gc.get_threshold()
+    gc.set_threshold(*_COLLECT)
     try:
         yield
     finally:
-        if running:
-            gc.enable()
+        gc.set_threshold(*former)
 
 
 def cores() -> int:

@@ -219,6 +219,8 @@ class Titles:
             index += 1
             if item.symbol not in ",&oidb":
                 extent.right = index
+        if extent.right == begin:  # "the Hanoi Convention on 26 October"
+            extent.right, extent.about = extent.about, 0
         return extent
 
     def _closes(self, items: Sequence[Item], index: int) -> bool:
