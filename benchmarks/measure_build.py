@@ -23,11 +23,11 @@ STAGES = {  # the functions that `kg.pipeline` calls, and how their stage is cal
     "collect": "identify, annotate, extract",
     "resolve": "resolve",
     "prepare": "emit",
-    "write_document": "write",
+    "_write_turtle": "write",
     "write_page": "page",
 }
 _spent: defaultdict[str, float] = defaultdict(float)
-_seen: dict[str, Any] = {}
+_seen: dict[str, int] = {}
 
 
 def processor_seconds() -> float:
@@ -41,9 +41,11 @@ def clocked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     def call(*arguments: Any, **named: Any) -> Any:
         before = processor_seconds()
-        _seen[name] = function(*arguments, **named)
+        result = function(*arguments, **named)
         _spent[STAGES[name]] += processor_seconds() - before
-        return _seen[name]
+        if name == "resolve":
+            _seen["entities"] = len(result.entities)
+        return result
 
     return call
 
@@ -70,7 +72,7 @@ def main() -> None:
                 "stages": stages,
                 "main_mb": main_kb / 1024,
                 "worker_mb": worker_kb / 1024,
-                "entities": len(_seen["resolve"].entities),
+                "entities": _seen["entities"],
                 "facts": account.facts,
                 "left_out": len(account.refusals),
             }

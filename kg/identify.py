@@ -29,13 +29,13 @@ def _detector() -> Any:
     return LangDetector()
 
 
-def identify(article: Article, known: Sequence[str], small_words: Callable[[str], frozenset[str]]) -> tuple[str, str]:
+def identify(article: Article, known: Sequence[str], own_words: Callable[[str], frozenset[str]]) -> tuple[str, str]:
     """The language of an article.
 
     Args:
         article: as read; its stated language wins if it is a known one.
         known: codes of the languages that have a file.
-        small_words: gives, for a known language, words that it uses all the time.
+        own_words: gives the words of the file of a known language.
 
     Returns:
         (code, why it has none): the code is "" where the language has no file; then the second part names the language.
@@ -53,7 +53,8 @@ def identify(article: Article, known: Sequence[str], small_words: Callable[[str]
         return ("", best) if best not in known else (best, "")
     if len(rivals) > 1:
         words = set(sample.casefold().split())
-        found = {code: len(words & small_words(code)) for code in rivals}
+        told = {code: own_words(code) for code in rivals}
+        found = {c: len(words & told[c].difference(*(told[o] for o in rivals if o != c))) for c in rivals}
         other = max(rivals, key=lambda code: (found[code], -rivals.index(code)))
         return (other if found[other] > found[rivals[0]] + _CHANCE else rivals[0]), ""
     return rivals[0], ""

@@ -7,7 +7,7 @@ a later start is quick.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -117,18 +117,14 @@ def load_knowledge() -> Knowledge:
 
 
 @cache
-def small_words(code: str) -> frozenset[str]:
-    """Words that a language uses all the time; they tell close relatives apart."""
-    return kept(f"words-{code}", lambda: _gathered(code))
+def own_words(code: str) -> frozenset[str]:
+    """The words of a language's file, which tell it from its close relatives."""
+    return kept(f"words-{code}", lambda: frozenset(_words_in(load_language(code).sections)))
 
 
-def _gathered(code: str) -> frozenset[str]:
-    sections = load_language(code).sections
-    words = [
-        w
-        for key in ("article", "of", "to", "and", "this", "clause", "pronoun")
-        for w in sections.get("words", {}).get(key, ())
-    ]
-    words += [w for key, ws in sections.get("markers", {}).items() if isinstance(ws, list) for w in ws]
-    words += [w for ws in sections.get("status", {}).values() for w in ws]
-    return frozenset(part for word in words for part in word.casefold().split())
+def _words_in(table: Mapping[str, Any]) -> Iterator[str]:
+    for value in table.values():
+        if isinstance(value, Mapping):
+            yield from _words_in(value)
+        elif isinstance(value, list):
+            yield from (word for form in value if isinstance(form, str) for word in form.casefold().split())

@@ -16,11 +16,11 @@ from kg.export.page import write_page
 from kg.export.turtle import write_document
 from kg.extract.reader import read_article
 from kg.given import find_readings
-from kg.graph.emit import prepare
+from kg.graph.emit import Emission, prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
 from kg.identify import identify
-from kg.knowledge import Knowledge, load_knowledge, small_words
+from kg.knowledge import Knowledge, load_knowledge, own_words
 from kg.language import language_codes, load_language
 from kg.model import Article, Reading, Resolution
 from kg.output import replacing
@@ -84,17 +84,19 @@ def read(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[Article, 
 
 def _load_languages(knowledge: Knowledge, articles: Iterable[Article]) -> None:
     """Load the languages of some articles."""
-    for code in sorted({identify(article, knowledge.codes, small_words)[0] for article in articles} - {""}):
+    for code in sorted({identify(article, knowledge.codes, own_words)[0] for article in articles} - {""}):
         knowledge.language(code)
 
 
 def _write(resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool) -> None:
-    emission = prepare(resolution, articles, base)
-    write_document(emission.graph(), folder / GRAPH_FILE)
-    write_document(emission.evidence(), folder / EVIDENCE_FILE)
-    del emission  # the page needs the memory too
+    _write_turtle(prepare(resolution, articles, base), folder)
     if page:
         write_page(resolution, articles, folder / PAGE_FILE, "Treaties and diplomacy in the news")
+
+
+def _write_turtle(emission: Emission, folder: Path) -> None:
+    write_document(emission.graph(), folder / GRAPH_FILE)
+    write_document(emission.evidence(), folder / EVIDENCE_FILE)
 
 
 def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: Path) -> Account:

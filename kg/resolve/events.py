@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
-from kg.resolve.profiles import Profile, dates_fit, event_kinds, exact_day, profile_of
+from kg.resolve.profiles import Profile, best_day, dates_fit, days_of, event_kinds, exact_day, profile_of, united
 
 _MOST_IN_BLOCK = 150
 _SAME_GATHERING = 0.6
@@ -44,8 +44,7 @@ class _Events:
                 self._join(left, right)
 
     def _join(self, a: Node, b: Node) -> None:
-        root = self.clusters.join(a, b)
-        self.profiles[root] = profile_of(self.corpus, self.clusters, root)
+        self.profiles[self.clusters.join(a, b)] = united((self.profiles[a], self.profiles[b]))
 
     def _collapse(self, nodes: list[Node]) -> None:
         """Acts of which all is equal: joined at once, so that a much reported one costs no comparisons."""
@@ -58,9 +57,9 @@ class _Events:
         for group in groups.values():
             for node in group[1:]:
                 self.clusters.join(group[0], node)
-        for group in groups.values():
-            root = self.clusters.find(group[0])
-            self.profiles[root] = profile_of(self.corpus, self.clusters, root)
+            if len(group) > 1:
+                root = self.clusters.find(group[0])
+                self.profiles[root] = united([self.profiles[node] for node in group])
 
     def _candidates(self, roots: list[Node]) -> set[Pair]:
         blocks: dict[tuple[object, ...], list[Node]] = defaultdict(list)
@@ -148,9 +147,9 @@ def told_stories(corpus: Corpus, clusters: Clusters) -> dict[str, set[str]]:
     for node in corpus.nodes("Treaty"):
         stories[node[0]].add("treaty " + " ".join(clusters.find(node)))
     for node in corpus.nodes(*event_kinds()):
-        profile = profile_of(corpus, clusters, node)
-        if profile.start and profile.start.day:
-            for place in profile.places:
-                day = f"{profile.start.month}-{profile.start.day}"
-                stories[node[0]].add(f"{profile.kind} {day} {' '.join(clusters.find(place))}")
+        start = best_day(days_of(corpus, node, "startDate", corpus.by_id[node[0]].published))
+        if start and start.day:
+            day = f"{start.month}-{start.day}"
+            for place in corpus.objects(node, "place"):
+                stories[node[0]].add(f"{corpus.things[node].kind} {day} {' '.join(clusters.find(place))}")
     return dict(stories)

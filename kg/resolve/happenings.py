@@ -11,7 +11,7 @@ from kg.resolve.corpus import Corpus, Node
 from kg.resolve.dates import Day, compatible
 from kg.resolve.entities import Catalogue, name_event
 from kg.resolve.facts import Ledger, Triple
-from kg.resolve.profiles import event_kinds, profile_of
+from kg.resolve.profiles import Profile, event_kinds, profile_of
 from kg.resolve.timeline import (
     Told,
     When,
@@ -31,11 +31,12 @@ _GRAVEST = ("Denied", "Planned", "Alleged")
 
 @dataclass(slots=True)
 class Happenings:
-    """What is settled of the events. By cluster: status, start, end."""
+    """What is settled of the events. By cluster: status, start, end, and what its members say."""
 
     statuses: dict[Node, str] = field(default_factory=dict)
     starts: dict[Node, When] = field(default_factory=dict)
     ends: dict[Node, When] = field(default_factory=dict)
+    profiles: dict[Node, Profile] = field(default_factory=dict)
 
     def write(self, catalogue: Catalogue, ledger: Ledger) -> dict[Node, str]:
         """Put status and dates of all events on the ledger; return the statuses."""
@@ -52,6 +53,7 @@ def add_events(catalogue: Catalogue) -> Happenings:
     published = published_dates(corpus)
     roots = sorted({clusters.find(node) for node in corpus.nodes(*event_kinds())})
     for root in roots:
+        found.profiles[root] = profile_of(corpus, clusters, root)
         members = clusters.members(root)
         status = found.statuses[root] = status_of(corpus, members, published)
         first = {n for n in members if status in corpus.values(n, "status")}
@@ -70,7 +72,7 @@ def add_events(catalogue: Catalogue) -> Happenings:
     for root in roots:
         when = found.starts.get(root)
         day = str(when.day) if when and when.day.complete else ""
-        name_event(catalogue, root, profile_of(corpus, clusters, root), day)
+        name_event(catalogue, root, found.profiles[root], day)
     return found
 
 
@@ -114,7 +116,7 @@ def _complete(catalogue: Catalogue, found: Happenings, published: Mapping[str, s
     acts = _acts(catalogue, found)
     for root, when in sorted(found.starts.items()):
         if not when.day.year:
-            year = _year(catalogue, root, when, published, anchors, acts)
+            year = _year(catalogue.corpus, found, root, published, anchors, acts)
             if year:
                 found.starts[root] = When(with_year(when.day, year), when.told, True, when.rivals)
     for root, when in sorted(found.ends.items()):
@@ -140,20 +142,20 @@ def _acts(catalogue: Catalogue, found: Happenings) -> dict[Node, dict[str, Day]]
     for root, when in found.starts.items():
         if when.day.year and found.statuses[root] in ("Happened", "Planned"):
             kind = catalogue.corpus.things[root].kind
-            for treaty in profile_of(catalogue.corpus, catalogue.clusters, root).treaties:
+            for treaty in found.profiles[root].treaties:
                 acts[treaty][kind] = min(when.day, acts[treaty].get(kind, when.day))
     return acts
 
 
 def _year(
-    catalogue: Catalogue,
+    corpus: Corpus,
+    found: Happenings,
     root: Node,
-    when: When,
     published: Mapping[str, str],
     anchors: Mapping[str, set[Day]],
     acts: Mapping[Node, Mapping[str, Day]],
 ) -> int:
-    corpus = catalogue.corpus
+    when = found.starts[root]
     articles = sorted({node[0] for _, node, _ in when.told})
     by_article = {nearest_year(when.day, published[a]) for a in articles} - {0}
     if by_article:
@@ -162,7 +164,7 @@ def _year(
     if len(near - {0}) == 1:
         return (near - {0}).pop()
     kind = corpus.things[root].kind
-    treaties = profile_of(corpus, catalogue.clusters, root).treaties
+    treaties = found.profiles[root].treaties
     by_order = {year_by_order(kind, when.day, acts[t]) for t in treaties if t in acts} - {0}
     return by_order.pop() if len(by_order) == 1 else 0
 

@@ -72,7 +72,12 @@ def _sure_elsewhere(names: dict[str, list[Name]], language: str) -> list[str]:
 
 
 def _ordered(
-    names: list[Name], language: str, ranks: dict[tuple[str, str], int], elsewhere: list[str], persons: bool, bases: list[str]
+    names: list[Name],
+    language: str,
+    ranks: dict[tuple[str, str], int],
+    elsewhere: list[str],
+    persons: bool,
+    bases: list[str],
 ) -> list[str]:
     """The forms of one language, best first, without those that only a case ending makes."""
     sure = {name.text for name in names if name.sure}
@@ -113,9 +118,9 @@ def cut_back(text: str, others: Iterable[str], persons: bool = True, bases: Sequ
         if script_of(other) == script_of(text) and inflected(text, other):
             return other
     others, words = list(others), text.split()
-    fitting = [b for b in bases if len(b.split()) == len(words) and all(w[:2] == v[:2] for w, v in zip(words, b.split(), strict=True))]
+    fitting = [base for base in bases if _same_starts(words, base.split())]
     if fitting and others:
-        return max((text, *fitting), key=lambda form: (max(similarity(form, other) for other in others), -len(form), form))
+        return max((text, *fitting), key=lambda form: (max(similarity(form, o) for o in others), -len(form), form))
     foreign = [other for other in others if script_of(other) != script_of(text) and len(other.split()) == len(words)]
     if not persons or not foreign or len(words) > 4:
         return text
@@ -129,3 +134,7 @@ def cut_back(text: str, others: Iterable[str], persons: bool = True, bases: Sequ
         if score > likeness + _BETTER or (score > likeness and best != text):
             best, likeness = candidate, score
     return best
+
+
+def _same_starts(words: list[str], others: list[str]) -> bool:
+    return len(words) == len(others) and all(w[:2] == v[:2] for w, v in zip(words, others, strict=True))

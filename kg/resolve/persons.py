@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.keys import compare_key, shared_stem
-from kg.resolve.names import contains_name, names_differ, similarity, skeletons
+from kg.resolve.names import contains_name, similarity
+from kg.resolve.personal import Profile, candidates, is_full, possible, profile_of, united
 
 KINDS = ("Person", "Official")
 IN_FAMILY = 0.6
@@ -27,39 +28,7 @@ _SAME_STATE = 0.05
 _OTHER_STATE = 0.20
 _REMEMBERED = 0.5
 _DOUBT = 0.11
-_MOST_IN_BLOCK = 120
-
-
-Forms = tuple[tuple[str, str], ...]  # (text, language) of one name: as written, and what may be its base form
-
-
-@dataclass(slots=True)
-class _Profile:
-    """What the members of one cluster say of a person. names: (text, language).
-
-    full: the names of more than one word, or all where there are none such; each with the base forms that it may be an inflection of.
-    weak: nothing but a name is known, and no title says that it is a person's.
-    """
-
-    names: set[tuple[str, str]] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
-    fields: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
-    families: set[str] = field(default_factory=set)
-
-    full: tuple[Forms, ...] = ()
-    weak: bool = True
-
-
-def is_full(name: str) -> bool:
-    """Whether a name has more than a surname: several words, or several characters of a script without spaces."""
-    words = compare_key(name).split()
-    return len(words) > 1 or (len(name) > 1 and name == name.upper() == name.lower() and _ideographic(name))
-
-
-def _ideographic(name: str) -> bool:
-    return all("\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in name)
+_ROUNDING = 1e-6
 
 
 def merge_persons(corpus: Corpus, clusters: Clusters, stories: dict[str, set[str]] | None = None) -> None:
@@ -76,14 +45,8 @@ def merge_persons(corpus: Corpus, clusters: Clusters, stories: dict[str, set[str
     _bare_surnames(corpus, clusters, nodes)
 
 
-def _bases(name: tuple[str, str], bases: Iterable[str]) -> list[tuple[str, str]]:
-    """Those of the possible base forms that are forms of this name."""
-    words = name[0].split()
-    return [(b, name[1]) for b in sorted(bases) if len(b.split()) == len(words) and all(w[:2] == v[:2] for w, v in zip(words, b.split(), strict=True))]
-
-
 def drop_weak(corpus: Corpus, clusters: Clusters) -> None:
-    """Take the names from what only looked like a person and met no person whom a title names: nobody answers for it."""
+    """Take the names from what only looked like a person and met no person whom a title names."""
     for root in clusters.roots():
         members = clusters.members(root)
         if all("name" in corpus.things[n].trait("weak") and corpus.things[n].kind in KINDS for n in members):
@@ -134,99 +97,64 @@ class _Merger:
 
     def __init__(self, corpus: Corpus, clusters: Clusters, stories: dict[str, set[str]]) -> None:
         self.corpus, self.clusters, self.stories = corpus, clusters, stories
-        self.profiles: dict[Node, _Profile] = {}
+        self.profiles: dict[Node, Profile] = {}
 
     def run(self, roots: set[Node]) -> None:
-        for root in sorted(roots):
-            self.profiles[root] = self._profile(root)
-        scored = [(self._score(a, b), a, b) for a, b in sorted(self._candidates(sorted(roots)))]
-        for (score, threshold, reasons), a, b in sorted(scored, key=lambda s: (-s[0][0], s[1], s[2])):
+        self.profiles = {root: profile_of(self.corpus, self.clusters, root) for root in roots}
+        scored = [(*found, a, b) for a, b in candidates(self.profiles) if (found := self._score(a, b))]
+        for score, threshold, reasons, a, b in sorted(scored, key=lambda s: (-s[0], s[3], s[4])):
             self._decide(score, threshold, reasons, a, b)
 
-    def _profile(self, root: Node) -> _Profile:
-        profile = _Profile()
-        for node in self.clusters.members(root):
-            thing = self.corpus.things[node]
-            profile.names |= {(name.text, self.corpus.language(node)) for name in thing.names}
-            profile.roles |= set(thing.trait("role"))
-            profile.states |= set(thing.trait("state"))
-            profile.fields |= set(thing.trait("field"))
-            profile.articles.add(node[0])
-            profile.families.add(self.corpus.family[node[0]])
-            profile.weak = profile.weak and "name" in thing.trait("weak")
-        several = [name for name in profile.names if is_full(name[0])]
-        bases = {base for node in self.clusters.members(root) for base in self.corpus.things[node].trait("base")}
-        profile.full = tuple((name, *_bases(name, bases)) for name in sorted(several or profile.names))
-        return profile
-
-    def _candidates(self, roots: list[Node]) -> set[tuple[Node, Node]]:
-        blocks: dict[tuple[str, ...], list[Node]] = defaultdict(list)
-        for root in roots:
-            profile = self.profiles[root]
-            keys: set[tuple[str, ...]] = {("family", f) for f in profile.families}
-            keys |= {("sound", *pair) for forms in profile.full for text, _ in forms for pair in skeletons(text)}
-            keys |= {("office", role, state) for role in profile.roles for state in profile.states}
-            for key in keys:
-                blocks[key].append(root)
-        pairs: set[tuple[Node, Node]] = set()
-        for key, block in sorted(blocks.items()):
-            if len(block) <= _MOST_IN_BLOCK or key[0] == "family":
-                pairs |= {pair for pair in combinations(block, 2) if self._possible(*pair)}
-        return pairs
-
-    def _possible(self, a: Node, b: Node) -> bool:
-        """Cheap reasons why two clusters cannot be one: a common article, or names that differ in one script."""
+    def _score(self, a: Node, b: Node) -> tuple[float, float, tuple[str, ...]] | None:
+        """Likeness with what role and state add, the threshold, the reasons; None where it is not worth a note."""
         left, right = self.profiles[a], self.profiles[b]
-        if left.articles & right.articles:
-            return False
-        return not any(all(names_differ(v, w) for v in x for w in y) for x in left.full for y in right.full)
-
-    def _score(self, a: Node, b: Node) -> tuple[float, float, tuple[str, ...]]:
-        """Likeness with what role and state add, the threshold it has to reach, the reasons."""
-        left, right = self.profiles[a], self.profiles[b]
-        likeness = max(similarity(v, w) for x in left.full for y in right.full for v, _ in x for w, _ in y)
-        full = all(any(is_full(name) for name, _ in p.names) for p in (left, right))
-        score, reasons = likeness, [f"names {likeness:.2f}"]
-        for known, other, more, less, word in (
+        more: list[float] = []
+        known: list[str] = []
+        for mine, other, gain, loss, word in (
             (left.roles, right.roles, _SAME_ROLE, _OTHER_ROLE, "role"),
             (left.states, right.states, _SAME_STATE, _OTHER_STATE, "state"),
         ):
-            if known & other:
-                score += more
-                reasons.append(f"same {word}")
-            elif known and other:
-                score -= less
-                reasons.append(f"other {word}")
-        if left.families & right.families and not (left.weak or right.weak):
-            return score, IN_FAMILY, (*reasons, "one work")
-        office = bool(left.roles & right.roles and left.states & right.states and not _apart(left.fields, right.fields))
-        if office and self._one_story(left, right):
-            threshold, reasons = SAME_STORY + _SAME_ROLE + _SAME_STATE, [*reasons, "same story"]
-        elif office:
-            threshold = SAME_OFFICE + _SAME_ROLE + _SAME_STATE
-        else:
-            threshold = ALONE if full else 1.1
-        return score, threshold, tuple(reasons)
+            if mine and other:
+                same = not mine.isdisjoint(other)
+                more.append(gain if same else -loss)
+                known.append(f"same {word}" if same else f"other {word}")
+        least = _REMEMBERED - sum(more) - _ROUNDING
+        likeness = max(similarity(v, w, least) for v in left.texts for w in right.texts)
+        score = likeness
+        for change in more:
+            score += change
+        if score < _REMEMBERED:
+            return None
+        threshold, why = self._threshold(left, right)
+        return score, threshold, (f"names {likeness:.2f}", *known, *why)
 
-    def _one_story(self, a: _Profile, b: _Profile) -> bool:
+    def _threshold(self, left: Profile, right: Profile) -> tuple[float, tuple[str, ...]]:
+        if left.families & right.families and not (left.weak or right.weak):
+            return IN_FAMILY, ("one work",)
+        if left.roles & right.roles and left.states & right.states and not _apart(left.fields, right.fields):
+            if self._one_story(left, right):
+                return SAME_STORY + _SAME_ROLE + _SAME_STATE, ("same story",)
+            return SAME_OFFICE + _SAME_ROLE + _SAME_STATE, ()
+        return ALONE if left.named_in_full and right.named_in_full else 1.1, ()
+
+    def _one_story(self, a: Profile, b: Profile) -> bool:
         told = [{s for article in p.articles for s in self.stories.get(article, ())} for p in (a, b)]
-        return bool(told[0] & told[1])
+        return not told[0].isdisjoint(told[1])
 
     def _decide(self, score: float, threshold: float, reasons: tuple[str, ...], a: Node, b: Node) -> None:
         left, right = self.clusters.find(a), self.clusters.find(b)
         if left == right:
             return
         if score < threshold:
-            if score >= _REMEMBERED:
-                verdict = "unsure" if score >= threshold - _DOUBT else "different"
-                self.corpus.judge(a, b, verdict, score, *reasons)
+            verdict = "unsure" if score >= threshold - _DOUBT else "different"
+            self.corpus.judge(a, b, verdict, score, *reasons)
             return
-        if not self._possible(left, right):
+        if not possible(self.profiles[left], self.profiles[right]):
             self.corpus.judge(a, b, "different", score, *reasons, "one of them has another namesake")
             return
         self.corpus.judge(a, b, "same", score, *reasons)
         root = self.clusters.join(left, right)
-        self.profiles[root] = self._profile(root)
+        self.profiles[root] = united(self.profiles[left], self.profiles[right])
 
 
 def _bare_surnames(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +29,7 @@ ROLES = (
 class Profile:
     """A cluster of events. agents: those who make the event this one; company: everybody on it.
 
-    start, end: as far as the members that agree with the most precise one tell them.
+    starts, ends: as the members tell them; start, end: as far as the members that agree with the most precise one do.
     """
 
     kind: str
@@ -42,6 +42,8 @@ class Profile:
     articles: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     counts: set[tuple[str, str]] = field(default_factory=set)
+    starts: list[Day] = field(default_factory=list)
+    ends: list[Day] = field(default_factory=list)
     start: Day | None = None
     end: Day | None = None
 
@@ -61,8 +63,6 @@ def profile_of(corpus: Corpus, clusters: Clusters, root: Node) -> Profile:
     """Return the profile of the cluster that `root` is in, its other things named by their clusters."""
     profile = Profile(corpus.things[root].kind)
     rule = event_kinds().get(profile.kind, {})
-    starts: list[Day] = []
-    ends: list[Day] = []
     for node in clusters.members(root):
         thing = corpus.things[node]
         published = corpus.by_id[node[0]].published
@@ -77,9 +77,28 @@ def profile_of(corpus: Corpus, clusters: Clusters, root: Node) -> Profile:
         if rule.get("for_state"):
             profile.agents |= _states(corpus, clusters, profile.agents)
         profile.company |= _roots(corpus, clusters, node, *ROLES)
-        starts += _days(corpus, node, "startDate", published)
-        ends += _days(corpus, node, "endDate", published)
-    profile.start, profile.end = _best(starts), _best(ends)
+        profile.starts += days_of(corpus, node, "startDate", published)
+        profile.ends += days_of(corpus, node, "endDate", published)
+    profile.start, profile.end = best_day(profile.starts), best_day(profile.ends)
+    return profile
+
+
+def united(profiles: Sequence[Profile]) -> Profile:
+    """Return the profile of clusters of one kind that have become one."""
+    profile = Profile(profiles[0].kind)
+    for other in profiles:
+        profile.treaties |= other.treaties
+        profile.agents |= other.agents
+        profile.company |= other.company
+        profile.places |= other.places
+        profile.nouns |= other.nouns
+        profile.statuses |= other.statuses
+        profile.articles |= other.articles
+        profile.families |= other.families
+        profile.counts |= other.counts
+        profile.starts += other.starts
+        profile.ends += other.ends
+    profile.start, profile.end = best_day(profile.starts), best_day(profile.ends)
     return profile
 
 
@@ -98,13 +117,16 @@ def _roots(corpus: Corpus, clusters: Clusters, node: Node, *predicates: str) -> 
     return {clusters.find(other) for other in corpus.objects(node, *predicates)}
 
 
-def _days(corpus: Corpus, node: Node, predicate: str, published: str) -> list[Day]:
+def days_of(corpus: Corpus, node: Node, predicate: str, published: str) -> list[Day]:
+    """Return the dates that a node tells by "startDate" or "endDate", relative ones counted from `published`."""
     return [day for text in corpus.values(node, predicate) if (day := parse(text, published))]
 
 
-def _best(days: list[Day]) -> Day | None:
-    if not days:
-        return None
+def best_day(days: list[Day]) -> Day | None:
+    """Return the most precise of the dates, with what those add that agree with it; None without any."""
+    if len(days) < 2:
+        return days[0] if days else None
+    days = sorted(set(days))
     first = min(days, key=lambda d: (-d.precision, d))
     return merged(day for day in days if compatible(day, first))
 

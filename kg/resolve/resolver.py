@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from kg.model import Article, Judgement, Reading, Resolution
 from kg.resolve.corpus import Clusters, Corpus, Knowledge, Node
@@ -27,8 +29,25 @@ def resolve(readings: Sequence[Reading], texts: Mapping[str, Article], knowledge
     for the words of the passages. knowledge: the gazetteer. The entities of the result have ids of their own; things
     that no article names are left out, with what is said of them.
     """
-    corpus = Corpus.of(readings, texts, knowledge)
-    corpus.family.update(find_families(corpus.readings, texts))
+    with _no_search_for_cycles():
+        return _resolved(Corpus.of(readings, texts, knowledge))
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Keep the garbage collector from going through millions of objects again and again: nothing here is a cycle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _resolved(corpus: Corpus) -> Resolution:
+    """The steps, in their order."""
+    corpus.family.update(find_families(corpus.readings, corpus.texts))
     clusters = Clusters(sorted(corpus.things))
     merge_keyed(corpus, clusters)
     merge_treaties(corpus, clusters)

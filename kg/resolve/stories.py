@@ -27,7 +27,10 @@ def main_treaty(corpus: Corpus, article: str) -> Node | None:
 
 
 def same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
-    """Treaties with three things in common: a number told of them, an act with its day or doer, a topic, the states of their articles."""
+    """Treaties with three things in common.
+
+    That is a number told of them, an act with its day or doer, a topic, the states of their articles.
+    """
     told: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(nodes):
         for feature in sorted(_features(corpus, node)):

@@ -71,6 +71,7 @@ def _without_prefix(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=200_000)
 def _word(text: str) -> Word:
     name = script_of(text)
     letters = "".join(char for char in text if char.isalpha() or unicodedata.category(char) == "Mn")
