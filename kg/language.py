@@ -1,9 +1,8 @@
 """Language files: what a language calls each term of the ontology, loaded and checked.
 
-A file is checked against `ontology/languages/TEMPLATE.toml`: the template is the schema. A key that the template
-does not know, a value of
-another type, an empty word or a word given twice under one key raises a `KnowledgeError` that names the file and the
-key.
+A file is checked against `ontology/languages/TEMPLATE.toml`: the template is the schema. A key that the template does
+not know, a value of another type, an empty word or a word given twice under one key raises a `KnowledgeError` that
+names the file and the key.
 """
 
 from __future__ import annotations

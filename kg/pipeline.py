@@ -26,7 +26,7 @@ from kg.model import Article, Reading, Resolution
 from kg.output import replacing
 from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
 from kg.resolve import resolve
-from kg.workers import Job, why_unread, rare_collection
+from kg.workers import Job, rare_collection, why_unread
 
 PAGE_FILE = "graph.html"
 

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,10 @@ def reader(article: Article) -> Reading:
     return Reading(article.identifier, reading_json.digest_of(article.text), "en", headline=article.text[:5])
 
 
+def note_down(seen: list[str], articles: Iterable[Article]) -> None:
+    seen.extend(article.identifier for article in articles)
+
+
 def silent(_stage: str, _done: int, _total: int) -> None: ...
 
 
@@ -59,6 +65,18 @@ def test_articles_that_cannot_be_read_are_named_and_the_others_are_read(tmp_path
     ]
     (trace,) = found.tracebacks
     assert "raise ZeroDivisionError" in trace
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers do not share what is loaded before them")
+def test_what_articles_need_is_loaded_once_and_not_for_those_whose_readings_are_kept(tmp_path: Path) -> None:
+    articles = [Article(str(number), "text") for number in range(40)]
+    seen: list[str] = []
+    job = Job(reader, ReadingCache(tmp_path, "k"), warm=partial(note_down, seen))
+    list(read_all(articles, job, 2))
+    assert 10 < len(seen) <= 24 and seen[0] == "0" and int(seen[-1]) > 30
+    seen.clear()
+    list(read_all(articles, job, 2))
+    assert seen == []
 
 
 def test_progress_is_told_for_each_input(tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
 """What each stretch of a page is for: text to read, a caption, a credit, a byline, a source line, furniture.
 
 Portal pages mix the article with what stands around it. Whoever took a picture or edited the text must not become an
-official, so those
-lines are set aside before anything else is read; what they say of the source and the date is kept.
+official, so those lines are set aside before anything else is read; what they say of the source and the date is kept.
 """
 
 from __future__ import annotations

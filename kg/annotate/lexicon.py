@@ -1,10 +1,8 @@
 """The terms of one language, compiled for one pass over the tokens of a text.
 
 Two tables: `phrases` holds what noun phrases are made of (titles, ranks, fields, bodies, states, places, treaty
-nouns), `clauses` what
-happens and how (acts, relations, gatherings, status cues, counted nouns, markers). A term's words are stored by the
-keys that the
-tokenizer gives them, so inflected forms meet.
+nouns), `clauses` what happens and how (acts, relations, gatherings, status cues, counted nouns, markers). A term's
+words are stored by the keys that the tokenizer gives them, so inflected forms meet.
 """
 
 from __future__ import annotations

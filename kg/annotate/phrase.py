@@ -25,9 +25,9 @@ class Phrase:
 class Body(Phrase):
     """An organization. Either `key` (known by name), or a head noun with fields or a name.
 
-    head: a row of heads.toml. fields: of a ministry. state: key of the state that the phrase names. whose: key of
-    the organization
-    whose organ it is. name: tokens of its own name (without the state before it). acronym: in brackets behind it.
+    head: a row of heads.toml. fields: of a ministry. state: key of the state that the phrase names. whose: key of the
+    organization whose organ it is. name: tokens of its own name (without the state before it). acronym: in brackets
+    behind it.
     bare: nothing but the head noun and perhaps the state.
     """
 

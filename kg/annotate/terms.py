@@ -20,8 +20,7 @@ class Entry(NamedTuple):
     """What a term says. category: "role", "state", "act", ... value: its id. base: its base form, for names.
 
     capital: the text must write it with a capital letter (names in scripts that have them). exact: it must stand
-    there letter for letter,
-    since nobody knows how a name of another language is inflected.
+    there letter for letter, since nobody knows how a name of another language is inflected.
     """
 
     category: str

@@ -34,13 +34,14 @@ class Titles:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, words: TitleWords):
         self._tokens, self._words = tokens, words
         self._writing = lexicon.language.writing
+        self._last = self._writing.family == "title-last"
         self._premod = self._writing.family.endswith(("premod", "last"))
 
     def extent(self, items: Sequence[Item], at: int) -> Extent:
         quoted = self._quoted(items, at)
         if quoted:
             return quoted
-        extent = self._right(items, at)
+        extent = Extent(at, at + 1) if self._last else self._right(items, at)
         extent.left = self._left(items, at)
         return extent
 

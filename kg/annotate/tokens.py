@@ -1,8 +1,7 @@
 """Text to tokens: words, numbers and signs with their offsets, and the keys by which words are compared.
 
 A word is compared by its keys: without case and accents, without the endings and glued words that the language file
-names.
-A text without spaces gives one token a character (a run of kana or Latin letters stays one).
+names. A text without spaces gives one token a character (a run of kana or Latin letters stays one).
 """
 
 from __future__ import annotations

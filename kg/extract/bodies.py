@@ -109,8 +109,7 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
     """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
 
     In this order: the possessor in the sentence ("Vietnam, ... its Ministry"), the state that the article names for
-    the same thing
-    elsewhere, the state that the article speaks from.
+    the same thing elsewhere, the state that the article speaks from.
     """
     possessor = _possessor(context, sentence, item)
     if possessor:

@@ -24,12 +24,10 @@ class Frame:
 
     kind: class. noun: id of the gathering's noun. treaty: thing id. agents: thing ids of those who do it. roles:
     (property, thing id, rule).
-    place: thing ids. start, end: offsets of the words. order: number of the sentence. cue: position of the cue in
-    it. asserted: whether
-    the words by themselves say that it happens (a bare noun does not). verbal: a verb says so. spans: the words of
-    the roles (property, thing) that another sentence
-    tells. also: other nouns of
-    the sentence for the same event.
+    place: thing ids. start, end: offsets of the words. order: number of the sentence. cue: position of the cue in it.
+    asserted: whether the words by themselves say that it happens (a bare noun does not). verbal: a verb says so.
+    spans: the words of the roles (property, thing) that another sentence tells. also: other nouns of the sentence for
+    the same event.
     """
 
     kind: str

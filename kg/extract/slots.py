@@ -1,8 +1,8 @@
 """Who stands in which place of a clause: the doers, the treaty, the place and the date of an act or relation.
 
 No parser: each place has a side of the verb and a marker that the language file tells, and the nearest phrase that
-fits takes it. What stands inside
-a larger phrase (the state in an ambassador's title) is no candidate, and nothing is better than a far-fetched filling.
+fits takes it. What stands inside a larger phrase (the state in an ambassador's title) is no candidate, and nothing is
+better than a far-fetched filling.
 """
 
 from __future__ import annotations

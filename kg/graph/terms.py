@@ -35,10 +35,10 @@ class Document:
     values: Iterable[str]
 
 
-_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)} | {
     ord(character): f"\\{letter}" for character, letter in zip('\b\t\n\f\r"\\', 'btnfr"\\', strict=True)
 }
-_TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f]')
+_TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f\ufffe\uffff]')
 _DATE_TYPES = (
     (re.compile(r"\d{4}-\d{2}-\d{2}"), "date"),
     (re.compile(r"\d{4}-\d{2}"), "gYearMonth"),

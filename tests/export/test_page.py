@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.export.layout import BOX, layout
-from kg.export.page import write_page
+from kg.export.page import network, write_page
 from kg.export.page.data import CONTEXT, page_data
 from kg.export.page.write import page, script_json
 from kg.model import Article, Entity, Fact, Label, Passage, Resolution
@@ -166,6 +166,20 @@ def test_conflicts_and_qualifiers_are_kept() -> None:
     counts = {fact["o"]: fact for fact in data["facts"] if fact["p"] == "delegationCount"}
     assert counts["40"]["qualifier"] == "more than"
     assert counts["38"]["conflicts"] == [["delegationCount", "40"]]
+
+
+def test_of_too_many_things_the_best_connected_are_drawn_and_all_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "MOST", 3)
+    entities = tuple(named(f"state/{name}", "State", name) for name in "abcdef")
+    facts = tuple(Fact(f"state/{one}", "memberOf", f"state/{two}") for one, two in ("ef", "fd", "ed", "ba"))
+    data = embedded(page(Resolution((), (), entities, facts), {}, "Lakes"))
+    assert [node["id"] for node in data["network"]["nodes"]] == ["state/d", "state/e", "state/f"]
+    assert [edge["id"] for edge in data["network"]["edges"]] == [
+        "state/d~state/e",
+        "state/d~state/f",
+        "state/e~state/f",
+    ]
+    assert len(data["things"]) == 6 and len(data["facts"]) == 4
 
 
 def test_two_facts_between_the_same_things_share_one_edge() -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
-from kg.export.turtle import turtle, write_turtle
-from kg.graph.emit import emit
+from kg.export.turtle import turtle, write_document, write_turtle
+from kg.graph.emit import emit, prepare
 from kg.graph.validate import to_rdflib
 from tests.graph.sample import BASE, RESOLUTION, TEXTS
 
@@ -77,6 +77,14 @@ def test_a_file_is_grouped_prefixed_and_utf_8(tmp_path: Path) -> None:
     assert "@prefix org:" not in text
     assert text.endswith(" .\n")
     assert not text.endswith("\n\n")
+
+
+def test_a_build_writes_the_same_bytes_without_the_objects(tmp_path: Path) -> None:
+    emission = prepare(RESOLUTION, TEXTS, BASE)
+    for document, triples in ((emission.graph(), GRAPH), (emission.evidence(), EVIDENCE)):
+        write_document(document, tmp_path / "file.ttl")
+        assert (tmp_path / "file.ttl").read_bytes() == turtle(triples)
+        assert [file.name for file in tmp_path.iterdir()] == ["file.ttl"]
 
 
 def test_passages_keep_their_whole_iris() -> None:
