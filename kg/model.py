@@ -176,7 +176,8 @@ class Label:
 class Entity:
     """A real thing over all articles.
 
-    id: "<kind>/<slug>", the tail of its IRI, e.g. "official/pham-the-tung", "event/signing-hanoi-convention-2025-10-25".
+    id: "<kind>/<slug>", the tail of its IRI, e.g. "official/pham-the-tung",
+    "event/signing-hanoi-convention-2025-10-25".
     kind: its most special class. labels: sorted; exactly one is `main` (rdfs:label).
     members: the (article identifier, thing id) pairs that it stands for, sorted.
     same_as: IRIs elsewhere, only where certain. key: as in `Thing`, "" where there is none.
@@ -198,7 +199,8 @@ class Fact:
     subject: an entity's id. object: an entity's id where `datatype` is "", else as in `Statement` ("date" is complete
     here: YYYY-MM-DD, YYYY-MM or YYYY), and `language` is set where the datatype is "text".
     sources: how many different works say it. conflicts: the (predicate, object) pairs of facts of the same subject that
-    cannot hold at the same time. claimed: whether it gets a claim of its own (facts between kg:adoptedBy and kg:ofState).
+    cannot hold at the same time. claimed: whether it gets a claim of its own (facts between kg:adoptedBy and
+    kg:ofState).
     """
 
     subject: str

@@ -14,7 +14,30 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tools" / "gazetteer"
 TARGET = ROOT / "ontology" / "gazetteer"
-LANGUAGES = "pl fa id vi en fr es de pt it nl ro cs ru uk tr ar ms zh ja ko hi".split()
+LANGUAGES = [
+    "pl",
+    "fa",
+    "id",
+    "vi",
+    "en",
+    "fr",
+    "es",
+    "de",
+    "pt",
+    "it",
+    "nl",
+    "ro",
+    "cs",
+    "ru",
+    "uk",
+    "tr",
+    "ar",
+    "ms",
+    "zh",
+    "ja",
+    "ko",
+    "hi",
+]
 PREFIXES = """@base <https://w3id.org/treaty-kg/gazetteer/> .
 @prefix kg: <https://w3id.org/treaty-kg/ontology#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -22,7 +45,15 @@ PREFIXES = """@base <https://w3id.org/treaty-kg/gazetteer/> .
 @prefix wd: <http://www.wikidata.org/entity/> .
 """
 # The properties that a table may set as "@name=value": how each is written.
-LINKS = {"kind": "kg:{}", "within": "<{}>", "partOf": "<{}>", "ofState": "<state/{}>", "capital": "<{}>", "same": "wd:{}", "weight": "{}"}
+LINKS = {
+    "kind": "kg:{}",
+    "within": "<{}>",
+    "partOf": "<{}>",
+    "ofState": "<state/{}>",
+    "capital": "<{}>",
+    "same": "wd:{}",
+    "weight": "{}",
+}
 PROPERTY = {"kind": "kg:kind", "same": "owl:sameAs"}
 
 
@@ -66,7 +97,11 @@ class Record:
         for language in sorted(self.preferred, key=lambda code: order.get(code, 99)):
             yield "skos:prefLabel", _literal(self.preferred[language], language)
         known = set(self.preferred.items())
-        for name, pairs in (("skos:altLabel", self.other - known), ("kg:acronym", self.acronyms), ("kg:ambiguousLabel", self.ambiguous)):
+        for name, pairs in (
+            ("skos:altLabel", self.other - known),
+            ("kg:acronym", self.acronyms),
+            ("kg:ambiguousLabel", self.ambiguous),
+        ):
             for language, text in sorted(pairs):
                 yield name, _literal(text, language)
         for language, text in dict.fromkeys(sorted(self.adjectives, key=lambda pair: pair[0])):
@@ -82,7 +117,11 @@ def _literal(text: str, language: str) -> str:
 
 def write(name: str, records: dict[str, Record], note: str) -> None:
     """Write one gazetteer file: prefixes, then the concepts in the order of their keys."""
-    lines = [f"# {note}", "# Made by tools/build_gazetteer.py: correct the tables in tools/gazetteer/, not this file.", PREFIXES]
+    lines = [
+        f"# {note}",
+        "# Made by tools/build_gazetteer.py: correct the tables in tools/gazetteer/, not this file.",
+        PREFIXES,
+    ]
     for key in sorted(records):
         grouped: dict[str, list[str]] = {}
         for verb, value in records[key].statements():
@@ -122,7 +161,37 @@ def rows(table: str) -> Iterator[tuple[str, list[tuple[str, list[str]]], dict[st
 
 
 # Languages beside the 22 in which national bodies name themselves.
-NATIVE = "sv da no fi et lv lt hu el bg hr sr sl sk he ka sq is th mn bs mk hy az ga mt ca ur bn".split()
+NATIVE = [
+    "sv",
+    "da",
+    "no",
+    "fi",
+    "et",
+    "lv",
+    "lt",
+    "hu",
+    "el",
+    "bg",
+    "hr",
+    "sr",
+    "sl",
+    "sk",
+    "he",
+    "ka",
+    "sq",
+    "is",
+    "th",
+    "mn",
+    "bs",
+    "mk",
+    "hy",
+    "az",
+    "ga",
+    "mt",
+    "ca",
+    "ur",
+    "bn",
+]
 
 
 def fill(record: Record, names: list[tuple[str, list[str]]], links: dict[str, str]) -> Record:
@@ -158,7 +227,9 @@ def states() -> dict[str, Record]:
 
 
 def _add_cldr(record: Record, language: str, name: str) -> None:
-    """CLDR's name; of a double name like "Myanmar (Burma)" only the first half, a name with a dash stays for the table."""
+    """CLDR's name; of a double name like "Myanmar (Burma)" only the first half, a name with a dash stays for the
+    table.
+    """
     if " - " in name or " – " in name:
         return
     record.add(language, name.replace("ʼ", "'").split(" (")[0].split("(")[0].split("（")[0])
@@ -200,7 +271,11 @@ def adjectives() -> Iterator[tuple[str, str, list[str]]]:
             for item in line.split(";"):
                 code, _, listed = item.strip().partition(" ")
                 if code:
-                    yield code, language, [form for word in listed.split("|") for form in _inflected(word.strip(), endings)]
+                    yield (
+                        code,
+                        language,
+                        [form for word in listed.split("|") for form in _inflected(word.strip(), endings)],
+                    )
 
 
 def _inflected(word: str, endings: dict[str, list[str]]) -> list[str]:
@@ -235,10 +310,10 @@ def _places() -> dict[str, Record]:
 
 
 NOTES = {
-    "states": "States and territories: short names from Unicode CLDR, the rest written by hand; identifiers as in Wikidata.",
+    "states": "States and territories: short names from Unicode CLDR, the rest by hand; identifiers as in Wikidata.",
     "organizations": "International organizations and their organs, written by hand.",
     "bodies": "National bodies that are called by a proper name, written by hand.",
-    "places": "Cities and regions: GeoNames (https://www.geonames.org, CC BY 4.0), Unicode CLDR, and names written by hand.",
+    "places": "Cities and regions: GeoNames (https://www.geonames.org, CC BY 4.0), Unicode CLDR, and names by hand.",
     "treaties": "Well-known treaties, written by hand.",
 }
 
