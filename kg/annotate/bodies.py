@@ -72,7 +72,7 @@ class BodyMaker:
         """A state or organization at the end of a name owns the body: "Drug Control Headquarters of Iran",
         "Sekretariat ASEAN".
         """
-        if items and items[-1].symbol in "SO":
+        if items and items[-1].symbol in "SOA":
             state, whose = self._owner(items[-1:])
             rest = items[:-1]
             while rest and rest[-1].symbol in "odi":

@@ -125,6 +125,8 @@ def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, preposi
         return False  # in a script without capitals a foreign place's name can be any word
     if entry.category in _NAMED and not _same_letters(tokens[start].text, entry.base):
         return False
+    if entry.capital and end - start > 1 and entry.base.split()[-1][:1].isupper() and not tokens[end - 1].capital:
+        return False  # "La réunion" is no island
     return not entry.capital or _named(tokens, start, end)
 
 

@@ -186,7 +186,9 @@ def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: 
         wrong = side and side != ("before" if before else "after")
         return _cost(view, low, high) + (8 if wrong else 0)
 
-    best = min(positions, key=lambda p: (cost(p), p), default=None)
+    late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+    # Of two that are equally near, what follows a verb is rather its own; where verbs come last, what stands before it.
+    best = min(positions, key=lambda p: (cost(p), (p > cue.start) == late, p), default=None)
     return best if best is not None and cost(best) <= limit else None
 
 

@@ -50,6 +50,8 @@ def _otherwise(a: tuple[Word, ...], b: tuple[Word, ...], enough: float) -> float
     enough: from here on it has to be known well; under it a rough bound does.
     """
     missing = sounds().costs["missing_end_word"]
+    if 1.0 - missing <= enough:
+        return 1.0 - missing
     most = 1.0 - 2 * missing
     for pair, singles in ((a, b), (b, a)):
         one, two = pair
