@@ -42,6 +42,21 @@ class _Events:
             again = score if (left, right) in ((a, b), (b, a)) else self._score(left, right)
             if again > 0:
                 self._join(left, right)
+        self._undated(nodes)
+
+    def _undated(self, nodes: list[Node]) -> None:
+        """Signings of a treaty that nobody dates belong to the one dated signing, where all articles tell of but one."""
+        told: dict[Node, tuple[set[Node], set[Node]]] = defaultdict(lambda: (set(), set()))
+        for node in nodes:
+            root = self.clusters.find(node)
+            p = self.profiles[root]
+            if event_kinds()[p.kind].get("ceremony") and not p.denied and p.happened:
+                for treaty in p.treaties:
+                    told[treaty][p.start is None].add(root)
+        for _, (dated, undated) in sorted(told.items()):
+            if len(dated) == 1:
+                for root in sorted(undated):
+                    self._join(self.clusters.find(root), self.clusters.find(min(dated)))
 
     def _join(self, a: Node, b: Node) -> None:
         self.profiles[self.clusters.join(a, b)] = united((self.profiles[a], self.profiles[b]))

@@ -48,6 +48,11 @@ class Profile:
     end: Day | None = None
 
     @property
+    def happened(self) -> bool:
+        """Whether somebody says that it has happened."""
+        return "Happened" in self.statuses
+
+    @property
     def denied(self) -> bool:
         """Whether all that is said of it is that it does not happen."""
         return self.statuses == {"Denied"}
