@@ -114,12 +114,16 @@ def possible(a: Profile, b: Profile) -> bool:
     return not any(all(names_differ(v, w) for v in x for w in y) for x in a.full for y in b.full)
 
 
-def candidates(profiles: Mapping[Node, Profile]) -> Iterator[tuple[Node, Node]]:
-    """Yield each pair of persons that may be one: of one family, of names that sound alike, or of one office."""
+def candidates(profiles: Mapping[Node, Profile], stories: Mapping[str, set[str]]) -> Iterator[tuple[Node, Node]]:
+    """Yield each pair of persons that may be one: of one family, of names that sound alike, or of one office in one
+    story.
+
+    stories: article -> what it is about.
+    """
     roots = sorted(profiles)
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, root in enumerate(roots):
-        for key in _keys(profiles[root]):
+        for key in _keys(profiles[root], stories):
             blocks[key].append(index)
     spelt = [_spelling(profiles[root]) for root in roots]
     seen: set[int] = set()
@@ -132,10 +136,11 @@ def candidates(profiles: Mapping[Node, Profile]) -> Iterator[tuple[Node, Node]]:
             yield roots[a], roots[b]
 
 
-def _keys(profile: Profile) -> set[tuple[str, ...]]:
+def _keys(profile: Profile, stories: Mapping[str, set[str]]) -> set[tuple[str, ...]]:
     keys: set[tuple[str, ...]] = {("family", f) for f in profile.families}
     keys |= {("sound", *pair) for text in profile.texts for pair in skeletons(text)}
-    return keys | {("office", role, state) for role in profile.roles for state in profile.states}
+    told = {story for article in profile.articles for story in stories.get(article, ())}
+    return keys | {("office", role, state, s) for role in profile.roles for state in profile.states for s in told}
 
 
 Spelling = dict[str, tuple[str, frozenset[str]]]  # script -> one name written in it, and the first letters of its words

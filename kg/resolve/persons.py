@@ -101,7 +101,7 @@ class _Merger:
 
     def run(self, roots: set[Node]) -> None:
         self.profiles = {root: profile_of(self.corpus, self.clusters, root) for root in roots}
-        scored = [(*found, a, b) for a, b in candidates(self.profiles) if (found := self._score(a, b))]
+        scored = [(*found, a, b) for a, b in candidates(self.profiles, self.stories) if (found := self._score(a, b))]
         for score, threshold, reasons, a, b in sorted(scored, key=lambda s: (-s[0], s[3], s[4])):
             self._decide(score, threshold, reasons, a, b)
 
@@ -118,14 +118,15 @@ class _Merger:
                 same = not mine.isdisjoint(other)
                 more.append(gain if same else -loss)
                 known.append(f"same {word}" if same else f"other {word}")
-        least = _REMEMBERED - sum(more) - _ROUNDING
+        threshold, why = self._threshold(left, right)
+        noted = max(_REMEMBERED, threshold - _DOUBT)
+        least = noted - sum(more) - _ROUNDING
         likeness = max(similarity(v, w, least) for v in left.texts for w in right.texts)
         score = likeness
         for change in more:
             score += change
-        if score < _REMEMBERED:
+        if score < noted:
             return None
-        threshold, why = self._threshold(left, right)
         return score, threshold, (f"names {likeness:.2f}", *known, *why)
 
     def _threshold(self, left: Profile, right: Profile) -> tuple[float, tuple[str, ...]]:
