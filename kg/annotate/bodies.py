@@ -135,7 +135,10 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
                 continue
             phrase = item.phrase
             owner_between = isinstance(phrase, Body) and phrase.whose and phrase.name[1] < phrase.end
-            if isinstance(phrase, Body | Treaty) and not owner_between:
+            party = phrase.inside[-1] if isinstance(phrase, Treaty) and phrase.inside else None
+            if party is not None and party.end == phrase.end:
+                party.acronym = text  # "memorandum between A and B (BB)"
+            elif isinstance(phrase, Body | Treaty) and not owner_between:
                 phrase.acronym = text
             phrase.end = items[at + 2].end
             item.end = phrase.end

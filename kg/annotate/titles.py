@@ -124,6 +124,8 @@ class Titles:
             return extent
         if at and items[at - 1].symbol == "v" and not self._writing.case:
             return extent  # "this convention": where nothing shows how far a name goes, it has none
+        if at + 1 < len(items) and items[at + 1].symbol == "v":
+            return extent  # the same where "this" follows the noun: "konvensi ini untuk ..."
         index = at + 1
         while index < len(items) and index - at < _LONGEST:
             item = items[index]

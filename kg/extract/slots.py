@@ -23,7 +23,7 @@ ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
 _BEFORE = ("premod", "last", "caseless", "han")  # families whose nouns follow what they are of
 _LOOSE = ("Withdrawal", "Adoption")  # verbs that govern much else besides treaties
-_FINITE = (*ACTIVE[:1], "future", *PASSIVE, "deposit")
+_FINITE = ("active", "future", "infinitive", *PASSIVE, "deposit")
 
 
 def kind_of(context: Context, thing: str) -> str:

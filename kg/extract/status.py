@@ -55,7 +55,9 @@ def _governs(view: View, cue: Cue, act: Cue, reach: int) -> bool:
         for c in view.of("act", "clause")
         if cue.end <= c.start < act.start and c.form not in ("noun", "ceremony", "instrument")
     ]
-    return not between and not view.breaks(cue.end, act.start) and not view.commas(cue.end, act.start)
+    # "will be put before parliament, ratified": a plan reaches over one comma, a negation does not.
+    commas = 1 if cue.value == "planned" else 0
+    return not between and not view.breaks(cue.end, act.start) and view.commas(cue.end, act.start) <= commas
 
 
 def _follows(view: View, cue: Cue, act: Cue, noun: bool = False) -> bool:
