@@ -5,6 +5,7 @@ knowledge.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from kg.annotate.annotation import annotate
 from kg.extract.acts import act_frames
@@ -15,12 +16,10 @@ from kg.extract.frame import Frame
 from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
 from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties
-from kg.extract.view import view_of
+from kg.extract.view import View, view_of
 from kg.identify import identify
 from kg.knowledge import Knowledge, own_words
 from kg.model import Article, Omission, Reading, Statement
-
-_MUCH_MORE = 2
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
@@ -52,7 +51,7 @@ def _frames(context: Context) -> list[Frame]:
     last = ""
     for order, sentence in enumerate(context.annotation.sentences):
         view = view_of(context, sentence, order)
-        frames = [*act_frames(view, _carried(context, last)), *gathering_frames(view)]
+        frames = [*act_frames(view, last or context.main_treaty), *gathering_frames(view)]
         for prop, treaty, agent, span in fill_relations(view, frames, told):
             context.registry.say(Statement(treaty, prop, agent, *span, rule=prop))
         for treaty, count in fill_counts(view, frames, told):
@@ -69,7 +68,7 @@ def _frames(context: Context) -> list[Frame]:
                 )
             )
         told.extend(frames)
-        last = mentions_treaty(view) or last
+        last = _spoken_of(context, view, frames, last)
     return told
 
 
@@ -83,15 +82,19 @@ def _drop_weak(context: Context) -> None:
             registry.drop(draft.id)
 
 
-def _carried(context: Context, last: str) -> str:
-    """The treaty that a sentence without one speaks of: the last one named, unless it is only mentioned beside
-    the main one.
+def _spoken_of(context: Context, view: View, frames: Sequence[Frame], last: str) -> str:
+    """The treaty that a next sentence without one speaks of.
+
+    What something was done to, else what the sentence is about (the treaty that it opens with), else the main one.
     """
-    main = context.main_treaty
-    drafts = context.registry.drafts
-    if not last or not main or last == main:
-        return last or main
-    return main if len(drafts[main].spans) >= _MUCH_MORE * len(drafts[last].spans) else last
+    acted = [f.treaty for f in frames if f.treaty]
+    if acted:
+        return acted[-1]
+    named = view.treaties()
+    if named and not any(g.start < named[0] for g in view.groups):
+        return context.thing_of(view.items[named[0]])
+    other = mentions_treaty(view)
+    return other if not last or other == context.main_treaty else last
 
 
 def _reading(context: Context, digest: str, code: str) -> Reading:

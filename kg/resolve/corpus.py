@@ -47,6 +47,7 @@ class Clusters:
     def __init__(self, nodes: Iterable[Node] = ()) -> None:
         self._root: dict[Node, Node] = {}
         self._members: dict[Node, list[Node]] = {}
+        self._unsorted: set[Node] = set()
         for node in nodes:
             self.add(node)
 
@@ -68,13 +69,18 @@ class Clusters:
             moved, kept = self._members.pop(small), self._members.pop(big)
             kept.extend(moved)
             self._members[low] = kept
+            self._unsorted.add(low)
             for node in moved if big == low else kept:
                 self._root[node] = low
         return low
 
     def members(self, node: Node) -> list[Node]:
         """Return the nodes of the set that `node` is in, sorted."""
-        return sorted(self._members[self._root[node]])
+        root = self._root[node]
+        if root in self._unsorted:
+            self._members[root].sort()
+            self._unsorted.discard(root)
+        return self._members[root].copy()
 
     def roots(self) -> list[Node]:
         """Return the least nodes of all sets, sorted."""
@@ -86,6 +92,7 @@ class Corpus:
     """The readings, sorted, with what is asked of them again and again.
 
     statements: node -> what is said of it. pointing: node -> (who points to it, by which statement).
+    links, literals: node -> its statements as (predicate, thing that it points to) and (predicate, literal).
     weight: node -> how often it is mentioned. first: node -> where it is mentioned first (offset).
     family: article -> the least identifier of its family. states: key of a state -> its least node.
     """
@@ -97,6 +104,8 @@ class Corpus:
     things: dict[Node, Thing] = field(default_factory=dict)
     statements: dict[Node, list[Statement]] = field(default_factory=dict)
     pointing: dict[Node, list[tuple[Node, Statement]]] = field(default_factory=dict)
+    links: dict[Node, list[tuple[str, Node]]] = field(default_factory=dict)
+    literals: dict[Node, list[tuple[str, str]]] = field(default_factory=dict)
     weight: Counter[Node] = field(default_factory=Counter)
     first: dict[Node, int] = field(default_factory=dict)
     family: dict[str, str] = field(default_factory=dict)
@@ -129,8 +138,12 @@ class Corpus:
         for statement in reading.statements:
             node = (article, statement.subject)
             self.statements.setdefault(node, []).append(statement)
-            if not statement.datatype and statement.object in ids:
-                self.pointing.setdefault((article, statement.object), []).append((node, statement))
+            if statement.datatype:
+                self.literals.setdefault(node, []).append((statement.predicate, statement.object))
+            elif statement.object in ids:
+                other = (article, statement.object)
+                self.links.setdefault(node, []).append((statement.predicate, other))
+                self.pointing.setdefault(other, []).append((node, statement))
 
     def nodes(self, *kinds: str) -> list[Node]:
         """Return the nodes whose thing is of one of these exact kinds, sorted."""
@@ -143,17 +156,11 @@ class Corpus:
 
     def objects(self, node: Node, *predicates: str) -> list[Node]:
         """The things that `node` points to by these predicates, in the order of the statements."""
-        return [
-            (node[0], statement.object)
-            for statement in self.statements.get(node, ())
-            if statement.predicate in predicates
-            and not statement.datatype
-            and (node[0], statement.object) in self.things
-        ]
+        return [other for predicate, other in self.links.get(node, ()) if predicate in predicates]
 
     def values(self, node: Node, predicate: str) -> list[str]:
         """The literals of one predicate of `node`, in the order of the statements."""
-        return [s.object for s in self.statements.get(node, ()) if s.predicate == predicate and s.datatype]
+        return [text for name, text in self.literals.get(node, ()) if name == predicate]
 
     def by_family(self, nodes: Iterable[Node]) -> dict[str, list[Node]]:
         """Group nodes by the family of their article."""

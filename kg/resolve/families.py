@@ -10,7 +10,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from urllib.parse import urlsplit
 
 from kg.model import Article, Reading, Work
@@ -88,10 +88,14 @@ def _copies(ids: Sequence[str], by_id: Mapping[str, Reading], texts: Mapping[str
         for gram in sorted(grams)[:_SKETCH]:
             blocks[gram].append(identifier)
     pairs = {pair for block in blocks.values() for pair in _pairs(block)}
+    counts = Counter(gram for grams in shingles.values() for gram in grams)
+    common = {identifier: {gram for gram in grams if counts[gram] > 1} for identifier, grams in shingles.items()}
     digests: dict[str, list[str]] = defaultdict(list)
     for identifier in ids:
         digests[by_id[identifier].digest or identifier].append(identifier)
-    return _chain(digests.values()) | {p for p in pairs if _overlap(shingles[p[0]], shingles[p[1]])}
+    return _chain(digests.values()) | {
+        (a, b) for a, b in pairs if _overlap(len(shingles[a]), len(shingles[b]), common[a], common[b])
+    }
 
 
 def _pairs(block: list[str]) -> set[tuple[str, str]]:
@@ -104,14 +108,23 @@ def _pairs(block: list[str]) -> set[tuple[str, str]]:
 
 def _shingles(text: str) -> set[int]:
     words = _TOKEN.findall(text.casefold())
-    return {zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(max(1, len(words) - _SHINGLE + 1))}
+    data = " ".join(words).encode()
+    if len(words) <= _SHINGLE:
+        return {zlib.crc32(data)}
+    ends = [*accumulate(len(word) + 1 for word in data.split(b" "))]
+    starts = [0, *ends]
+    return {zlib.crc32(data[start : end - 1]) for start, end in zip(starts, ends[_SHINGLE - 1 :], strict=False)}
 
 
-def _overlap(a: set[int], b: set[int]) -> bool:
-    common, least = len(a & b), min(len(a), len(b))
+def _overlap(size: int, other: int, a: set[int], b: set[int]) -> bool:
+    """Whether two texts are nearly the same. size, other: their shingles; a, b: those that any other text has too."""
+    least = min(size, other)
     if least < _LEAST_SHINGLES:  # too little text to tell a copy from a common phrase
-        return a == b
-    return common / len(a | b) >= _SAME_TEXT or common / least >= _CONTAINED
+        return size == other == len(a) == len(b) and a == b
+    if min(len(a), len(b)) < min(_CONTAINED * least, _SAME_TEXT * max(size, other)) - 1:
+        return False
+    common = len(a & b)
+    return common / (size + other - common) >= _SAME_TEXT or common / least >= _CONTAINED
 
 
 def _translations(

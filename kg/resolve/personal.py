@@ -129,7 +129,9 @@ def candidates(profiles: Mapping[Node, Profile], stories: Mapping[str, set[str]]
     seen: set[int] = set()
     for key, block in blocks.items():
         if len(block) <= _MOST_IN_BLOCK or key[0] == "family":
-            seen.update(a * len(roots) + b for a, b in _not_apart(block, spelt))
+            # Of one office in different stories, names in one script have to share a sound too.
+            pairs = _in_two_scripts(block, spelt) if key[0] == "anywhere" else _not_apart(block, spelt)
+            seen.update(a * len(roots) + b for a, b in pairs)
     for number in sorted(seen):
         a, b = divmod(number, len(roots))
         if possible(profiles[roots[a]], profiles[roots[b]]):
@@ -139,6 +141,7 @@ def candidates(profiles: Mapping[Node, Profile], stories: Mapping[str, set[str]]
 def _keys(profile: Profile, stories: Mapping[str, set[str]]) -> set[tuple[str, ...]]:
     keys: set[tuple[str, ...]] = {("family", f) for f in profile.families}
     keys |= {("sound", *pair) for text in profile.texts for pair in skeletons(text)}
+    keys |= {("anywhere", role, state) for role in profile.roles for state in profile.states}
     told = {story for article in profile.articles for story in stories.get(article, ())}
     return keys | {("office", role, state, s) for role in profile.roles for state in profile.states for s in told}
 
@@ -154,6 +157,11 @@ def _spelling(profile: Profile) -> Spelling:
         if len(forms) == 1 and script:
             found.setdefault(script, (key, initials(forms[0][0])))
     return found
+
+
+def _in_two_scripts(block: list[int], spelt: list[Spelling]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a block that have no script in common."""
+    return ((a, b) for a, b in combinations(block, 2) if spelt[a] and spelt[a].keys().isdisjoint(spelt[b]))
 
 
 def _not_apart(block: list[int], spelt: list[Spelling]) -> Iterator[tuple[int, int]]:

@@ -16,14 +16,9 @@ _ENOUGH_IN_COMMON = 3
 
 
 def main_treaty(corpus: Corpus, article: str) -> Node | None:
-    """Return the treaty that an article names most; None without one, or where two are named equally often."""
-    counts = [
-        (corpus.weight[article, t.id], (article, t.id)) for t in corpus.by_id[article].things if t.kind == "Treaty"
-    ]
-    counts.sort(key=lambda c: (-c[0], c[1]))
-    if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
-        return None
-    return counts[0][1]
+    """Return the treaty that an article names most, of two named equally often the one named first; None without one."""
+    treaties = [(article, t.id) for t in corpus.by_id[article].things if t.kind == "Treaty"]
+    return min(treaties, key=lambda node: (-corpus.weight[node], corpus.first.get(node, 0), node), default=None)
 
 
 def same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:

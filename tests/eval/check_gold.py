@@ -46,6 +46,8 @@ def same_word(word: str, form: str) -> bool:
 def stands(name: str, text: str) -> bool:
     """Whether the words of a name stand in a text one after the other, as written or inflected."""
     wanted, words = scorer().norm(name).split(), scorer().norm(text).split()
+    if any("\u2fff" < char < "\uac00" for char in name):
+        return "".join(wanted) in "".join(words)  # Chinese and Japanese write no spaces
     starts = range(len(words) - len(wanted) + 1)
     return any(all(same_word(w, words[start + i]) for i, w in enumerate(wanted)) for start in starts)
 
