@@ -9,12 +9,12 @@ from typing import TypeVar
 from kg.annotate.bodies import BodyMaker, generic_bodies, known_body, listed_acronyms, with_acronyms
 from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
-from kg.annotate.items import Item, items_of
+from kg.annotate.items import items_of
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
 from kg.annotate.patterns import rewrite
 from kg.annotate.persons import PersonMaker, PostMaker
-from kg.annotate.phrase import Body, Treaty
+from kg.annotate.phrase import Body, Item, Treaty
 from kg.annotate.places import new_places
 from kg.annotate.terms import Match
 from kg.annotate.tokens import Token, sentence_starts

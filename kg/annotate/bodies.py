@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.annotate.items import Item
 from kg.annotate.patterns import Groups
-from kg.annotate.phrase import Body, Treaty
+from kg.annotate.phrase import Body, Item, Treaty
 from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 

@@ -21,11 +21,10 @@ language of a word order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from kg.annotate.lexicon import Lexicon
-from kg.annotate.phrase import Phrase
-from kg.annotate.terms import Entry, Match
+from kg.annotate.phrase import Item
+from kg.annotate.terms import Match
 from kg.annotate.tokens import Token
 
 _SYMBOLS = {
@@ -38,24 +37,6 @@ _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
 _SMALL = {"T": "t", "H": "h", "F": "f"}
 _SIGNS = {sign: "," for sign in ",،、，"} | {sign: "-" for sign in "-·・‧"} | {sign: "x" for sign in "–—"}
 _SIGNS |= {sign: '"' for sign in '"“”„«»‘’「」《》『』'} | {sign: sign for sign in ".():/"} | {"（": "(", "）": ")"}
-
-
-@dataclass(slots=True)
-class Item:
-    """A stretch of tokens[start:end] with one symbol.
-
-    entries: what the term may be, the likeliest first. phrase: what was made of it, where it is more than a term.
-    """
-
-    symbol: str
-    start: int
-    end: int
-    entries: tuple[Entry, ...] = ()
-    phrase: Phrase | None = field(default=None, repr=False)
-
-    def entry(self, *categories: str) -> Entry | None:
-        """The first entry of one of the categories."""
-        return next((e for c in categories for e in self.entries if e.category == c), None)
 
 
 def items_of(

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.items import Item, symbols
+from kg.annotate.items import symbols
+from kg.annotate.phrase import Item
 from kg.errors import KnowledgeError
 from kg.paths import ontology_path
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.bodies import states_of
-from kg.annotate.items import Item
 from kg.annotate.patterns import Groups
-from kg.annotate.phrase import Body, Person, Post
+from kg.annotate.phrase import Body, Item, Person, Post
 from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 

@@ -1,4 +1,4 @@
-"""What noun phrases say: bodies, posts, persons and treaties as one sentence names them, before anything is compared.
+"""Items, and what noun phrases made of them say: bodies, posts, persons and treaties, before anything is compared.
 
 All indexes are token indexes of the article; `start` to `end` is the whole phrase.
 """
@@ -6,10 +6,26 @@ All indexes are token indexes of the article; `start` to `end` is the whole phra
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kg.annotate.items import Item
+from kg.annotate.terms import Entry
+
+
+@dataclass(slots=True)
+class Item:
+    """A stretch of tokens[start:end] with one symbol.
+
+    entries: what the term may be, the likeliest first. phrase: what was made of it, where it is more than a term.
+    """
+
+    symbol: str
+    start: int
+    end: int
+    entries: tuple[Entry, ...] = ()
+    phrase: Phrase | None = field(default=None, repr=False)
+
+    def entry(self, *categories: str) -> Entry | None:
+        """The first entry of one of the categories."""
+        return next((e for c in categories for e in self.entries if e.category == c), None)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.annotate.items import Item, symbols
+from kg.annotate.items import symbols
+from kg.annotate.phrase import Item
 from kg.annotate.terms import Entry
 from kg.annotate.tokens import Token
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.annotate.items import Item
 from kg.annotate.lexicon import Lexicon
+from kg.annotate.phrase import Item
 from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.items import Item
 from kg.annotate.lexicon import Lexicon
+from kg.annotate.phrase import Item
 from kg.annotate.terms import Match
 from kg.annotate.tokens import Token
 

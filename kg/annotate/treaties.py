@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.bodies import states_of
-from kg.annotate.items import Item
 from kg.annotate.lexicon import Lexicon
-from kg.annotate.phrase import Body, Treaty
+from kg.annotate.phrase import Body, Item, Treaty
 from kg.annotate.terms import Match
 from kg.annotate.titles import Extent, Titles
 from kg.annotate.titlewords import TitleWords

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.items import Item
-from kg.annotate.phrase import Body, Person, Post, Treaty
+from kg.annotate.phrase import Body, Item, Person, Post, Treaty
 from kg.extract.agreement import agree
 from kg.extract.context import Context
 from kg.extract.registry import Draft

@@ -11,8 +11,7 @@ from itertools import pairwise
 from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.datemention import Partial
 from kg.annotate.dateresolve import DateValue, published_date, resolve
-from kg.annotate.items import Item
-from kg.annotate.phrase import Treaty
+from kg.annotate.phrase import Item, Treaty
 from kg.extract.registry import Registry
 
 _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")

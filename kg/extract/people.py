@@ -5,8 +5,7 @@ article speaks of him.
 from __future__ import annotations
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.items import Item
-from kg.annotate.phrase import Person, Post
+from kg.annotate.phrase import Item, Person, Post
 from kg.extract.context import Context
 from kg.extract.person_mentions import plain_mentions, role_mentions, weak_people
 from kg.extract.person_names import Group, base_candidates, fits, inflected, name_text, name_words

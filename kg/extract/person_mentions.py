@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from kg.annotate.items import Item, symbols
-from kg.annotate.phrase import Person, Post
+from kg.annotate.items import symbols
+from kg.annotate.phrase import Item, Person, Post
 from kg.extract.context import Context
 from kg.extract.person_names import Group, base_candidates, fits, name_text, name_words
 from kg.extract.registry import Draft

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.items import Item
-from kg.annotate.phrase import Person
+from kg.annotate.phrase import Item, Person
 from kg.extract.context import Context
 
 _MOST_FORMS = 4  # of one word

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.items import Item
-from kg.annotate.phrase import Person, Post
+from kg.annotate.phrase import Item, Person, Post
 from kg.extract.bodies import country, known_thing, owner
 from kg.extract.context import Context
 from kg.extract.registry import Draft

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.items import Item
+from kg.annotate.phrase import Item
 from kg.extract.bodies import known_thing, state_label
 from kg.extract.context import Context
 from kg.extract.view import Cue, Group, View

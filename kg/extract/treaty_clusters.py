@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.annotate.items import Item
-from kg.annotate.phrase import Treaty
+from kg.annotate.phrase import Item, Treaty
 
 _STEM = 5  # letters
 

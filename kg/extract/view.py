@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.items import Item
-from kg.annotate.phrase import Post, Treaty
+from kg.annotate.phrase import Item, Post, Treaty
 from kg.extract.context import Context
 
 AGENTS = "1POSL"  # symbols of what can do something

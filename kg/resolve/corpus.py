@@ -95,6 +95,7 @@ class Corpus:
     links, literals: node -> its statements as (predicate, thing that it points to) and (predicate, literal).
     weight: node -> how often it is mentioned. first: node -> where it is mentioned first (offset).
     family: article -> the least identifier of its family. states: key of a state -> its least node.
+    states_of: body -> the keys of its states, kept once they are asked for.
     """
 
     readings: tuple[Reading, ...]
@@ -110,6 +111,7 @@ class Corpus:
     first: dict[Node, int] = field(default_factory=dict)
     family: dict[str, str] = field(default_factory=dict)
     states: dict[str, Node] = field(default_factory=dict)
+    states_of: dict[Node, frozenset[str]] = field(default_factory=dict)
     judgements: list[Judgement] = field(default_factory=list)
 
     @classmethod

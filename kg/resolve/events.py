@@ -45,7 +45,9 @@ class _Events:
         self._undated(nodes)
 
     def _undated(self, nodes: list[Node]) -> None:
-        """Signings of a treaty that nobody dates belong to the one dated signing, where all articles tell of but one."""
+        """Signings of a treaty that nobody dates belong to the one dated signing, where all articles tell of but
+        one.
+        """
         told: dict[Node, tuple[set[Node], set[Node]]] = defaultdict(lambda: (set(), set()))
         for node in nodes:
             root = self.clusters.find(node)

@@ -43,6 +43,7 @@ class Ledger:
         self.corpus = corpus
         self._entries: dict[Triple, set[Support]] = defaultdict(set)
         self._rivals: dict[Triple, set[Triple]] = defaultdict(set)
+        self._passages_of: dict[tuple[str, int, int], Passage] = {}
 
     def add(self, triple: Triple, node: Node, statement: Statement, confidence: float | None = None) -> None:
         """Note that `statement` of the article of `node` speaks for `triple`. A thing related to itself is no fact."""
@@ -62,8 +63,9 @@ class Ledger:
 
     def supports(self, triple: Triple) -> list[Support]:
         """Return what speaks for a triple, sorted."""
-        return sorted(
-            self._entries.get(triple, ()), key=lambda s: (s.node, s.statement.start, s.statement.end, s.statement.rule)
+        found = self._entries.get(triple, ())
+        return list(found) if len(found) < 2 else sorted(
+            found, key=lambda s: (s.node, s.statement.start, s.statement.end, s.statement.rule)
         )
 
     def drop(self, triple: Triple) -> None:
@@ -100,8 +102,15 @@ class Ledger:
 
     def _passages(self, supports: Iterable[Support]) -> tuple[Passage, ...]:
         spans = sorted({(s.node[0], s.statement.start, s.statement.end) for s in supports})
+        return tuple(self._passages_of.get(span) or self._passage(span) for span in spans)
+
+    def _passage(self, span: tuple[str, int, int]) -> Passage:
+        """A passage, made once: much is told by the same words."""
+        article, start, end = span
         texts = self.corpus.texts
-        return tuple(Passage(a, start, end, texts[a].text[start:end] if a in texts else "") for a, start, end in spans)
+        exact = texts[article].text[start:end] if article in texts else ""
+        passage = self._passages_of[span] = Passage(article, start, end, exact)
+        return passage
 
     def _mark_conflicts(self) -> None:
         functional = set(relations()["conflicts"]["functional"]) - {"startDate", "endDate"}

@@ -6,10 +6,8 @@ unrelated ones and written long vowels are dear; names by the best monotone alig
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
-from kg.resolve.distances import distances
 from kg.resolve.tables import sounds
 from kg.resolve.transliterate import Word, syllabic
 
@@ -19,8 +17,6 @@ _POOR_WORD = 0.55
 """Below this a word is another word: "Radu Munteanu" and "Sorin Munteanu" are not half the same person."""
 
 _ROUNDING = 1e-9
-_MANY = 500
-_MOST_KNOWN = 1_000_000
 _STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 0), (0, 1))
 
 State = tuple[float, float, float, float]  # sum of weight * likeness, sum of weights, penalty, worst word
@@ -108,8 +104,7 @@ def _best_path(a: tuple[Word, ...], b: tuple[Word, ...]) -> float:
     rows, columns = len(a), len(b)
     costs = sounds().costs
     end, skip = costs["missing_end_word"], costs["missing_syllable" if syllabic(a) or syllabic(b) else "missing_word"]
-    left = {(i, d): _joined(a[i : i + d]) for d in (1, 2, 3) for i in range(rows - d + 1)}
-    right = {(j, d): _joined(b[j : j + d]) for d in (1, 2, 3) for j in range(columns - d + 1)}
+    left, right = _runs(a), _runs(b)
     best: dict[tuple[int, int], tuple[float, State]] = {(0, 0): (0.0, (0.0, 0.0, 0.0, 1.0))}
     for i in range(rows + 1):
         for j in range(columns + 1):
@@ -129,6 +124,12 @@ def _best_path(a: tuple[Word, ...], b: tuple[Word, ...]) -> float:
     return max(0.0, best[rows, columns][0])
 
 
+@lru_cache(maxsize=50_000)
+def _runs(words: tuple[Word, ...]) -> dict[tuple[int, int], Word]:
+    """One to three words of a name as one: (where they begin, how many they are) -> the word."""
+    return {(i, d): _joined(words[i : i + d]) for d in (1, 2, 3) for i in range(len(words) - d + 1)}
+
+
 def _joined(words: tuple[Word, ...]) -> Word:
     if len(words) == 1:
         return words[0]
@@ -144,46 +145,13 @@ def words_alike(a: Word, b: Word) -> tuple[float, float]:
     return likeness, max(_weight(a.sounds), _weight(b.sounds), 1.0)
 
 
+@lru_cache(maxsize=500_000)
 def word_likeness(a: str, b: str, vowelless: bool = False) -> float:
     """Return how alike two words are, given as sounds, from 0 to 1. vowelless: one of them lacks short vowels."""
     if a == b:
         return 1.0
-    known = _likenesses().get((a, b, vowelless))
-    return _remember(a, b, vowelless, _distance(a, b, vowelless)) if known is None else known
-
-
-def _remember(a: str, b: str, vowelless: bool, distance: float) -> float:
-    known = _likenesses()
-    if len(known) >= _MOST_KNOWN:
-        known.clear()
-    likeness = known[a, b, vowelless] = max(0.0, 1.0 - distance / max(_weight(a), _weight(b), 0.5))
-    return likeness
-
-
-@cache
-def _likenesses() -> dict[tuple[str, str, bool], float]:
-    """The likenesses of words worked out so far."""
-    return {}
-
-
-def foresee(pairs: Iterable[tuple[tuple[Word, ...], tuple[Word, ...]]]) -> None:
-    """Work out at once how alike the words of these pairs of names are, for `aligned` to find; it says the same without."""
-    wanted = {(v, w) for a, b in pairs for v in a for w in b}
-    known = _likenesses()
-    for vowelless in (False, True):
-        fresh = sorted(
-            {
-                (v.sounds, w.sounds)
-                for v, w in wanted
-                if (v.vowelless or w.vowelless) == vowelless and not (v.initial or w.initial) and v.sounds != w.sounds
-            }
-        )
-        fresh = [(a, b) for a, b in fresh if (a, b, vowelless) not in known]
-        if len(fresh) < _MANY:
-            continue
-        found = distances(fresh, partial(_lose, vowelless=vowelless), lambda a, b: _costs_of(a)[b])
-        for (a, b), distance in zip(fresh, found, strict=True):
-            _remember(a, b, vowelless, distance)
+    longest = max(_weight(a), _weight(b), 0.5)
+    return max(0.0, 1.0 - _distance(a, b, vowelless) / longest)
 
 
 @lru_cache(maxsize=200_000)

@@ -5,14 +5,13 @@ Names are compared by their sounds (`kg.resolve.likeness`) and, in one script, b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, islice, product
 
 from rapidfuzz.distance import Levenshtein
 
 from kg.resolve.keys import compare_key, script_of, shared_stem
-from kg.resolve.likeness import aligned, foresee
+from kg.resolve.likeness import aligned
 from kg.resolve.tables import sounds
 from kg.resolve.transliterate import Word, pronounce
 
@@ -35,12 +34,6 @@ def similarity(a: str, b: str, least: float = 0.0) -> float:
     least: where the likeness is under it, any number under it may be returned, which is often known sooner.
     """
     return _similarity(min(a, b), max(a, b), least)
-
-
-def expect(pairs: Iterable[tuple[str, str]]) -> None:
-    """Prepare for the likeness of many pairs of names to be asked, which is quicker than one by one."""
-    ordered = {(min(pair), max(pair)) for pair in pairs}
-    foresee((x, y) for a, b in sorted(ordered) for x in pronounce(a) for y in pronounce(b))
 
 
 @lru_cache(maxsize=500_000)

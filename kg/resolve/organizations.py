@@ -63,11 +63,15 @@ def _contradiction(corpus: Corpus, clusters: Clusters, a: Node, b: Node, score: 
     return ""
 
 
-def states_of(corpus: Corpus, node: Node) -> set[str]:
+def states_of(corpus: Corpus, node: Node) -> frozenset[str]:
     """Return the keys of the states that a body is said to be of: by trait, key or statement."""
-    thing = corpus.things[node]
-    found = set(thing.trait("state")) | ({state_of_key(thing.key)} - {""})
-    return found | {corpus.things[o].key for o in corpus.objects(node, "ofState")} - {""}
+    known = corpus.states_of.get(node)
+    if known is None:
+        thing = corpus.things[node]
+        found = {*thing.trait("state"), state_of_key(thing.key)}
+        found |= {corpus.things[o].key for o in corpus.objects(node, "ofState")}
+        known = corpus.states_of[node] = frozenset(found - {""})
+    return known
 
 
 def _names(corpus: Corpus, node: Node) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.keys import compare_key, shared_stem
-from kg.resolve.names import contains_name, expect, similarity
+from kg.resolve.names import contains_name, similarity
 from kg.resolve.personal import Profile, candidates, is_full, possible, profile_of, united
 
 KINDS = ("Person", "Official")
@@ -101,9 +101,7 @@ class _Merger:
 
     def run(self, roots: set[Node]) -> None:
         self.profiles = {root: profile_of(self.corpus, self.clusters, root) for root in roots}
-        pairs = list(candidates(self.profiles, self.stories))
-        expect((v, w) for a, b in pairs for v in self.profiles[a].texts for w in self.profiles[b].texts)
-        scored = [(*found, a, b) for a, b in pairs if (found := self._score(a, b))]
+        scored = [(*found, a, b) for a, b in candidates(self.profiles, self.stories) if (found := self._score(a, b))]
         for score, threshold, reasons, a, b in sorted(scored, key=lambda s: (-s[0], s[3], s[4])):
             self._decide(score, threshold, reasons, a, b)
 

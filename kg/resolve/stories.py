@@ -16,7 +16,9 @@ _ENOUGH_IN_COMMON = 3
 
 
 def main_treaty(corpus: Corpus, article: str) -> Node | None:
-    """Return the treaty that an article names most, of two named equally often the one named first; None without one."""
+    """Return the treaty that an article names most, of two named equally often the one named first; None without
+    one.
+    """
     treaties = [(article, t.id) for t in corpus.by_id[article].things if t.kind == "Treaty"]
     return min(treaties, key=lambda node: (-corpus.weight[node], corpus.first.get(node, 0), node), default=None)
 

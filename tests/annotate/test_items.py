@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.items import Item, items_of, symbols
+from kg.annotate.items import items_of, symbols
+from kg.annotate.phrase import Item
 from tests.cases.reading import cases, language, texts_of
 
 FEMININE = pytest.mark.xfail(strict=True, reason="the feminine form, which is also 'was', is not known as 'former'")
