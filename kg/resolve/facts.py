@@ -64,8 +64,10 @@ class Ledger:
     def supports(self, triple: Triple) -> list[Support]:
         """Return what speaks for a triple, sorted."""
         found = self._entries.get(triple, ())
-        return list(found) if len(found) < 2 else sorted(
-            found, key=lambda s: (s.node, s.statement.start, s.statement.end, s.statement.rule)
+        return (
+            list(found)
+            if len(found) < 2
+            else sorted(found, key=lambda s: (s.node, s.statement.start, s.statement.end, s.statement.rule))
         )
 
     def drop(self, triple: Triple) -> None:

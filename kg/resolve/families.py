@@ -88,13 +88,12 @@ def _copies(ids: Sequence[str], by_id: Mapping[str, Reading], texts: Mapping[str
         for gram in sorted(grams)[:_SKETCH]:
             blocks[gram].append(identifier)
     pairs = {pair for block in blocks.values() for pair in _pairs(block)}
-    counts = Counter(gram for grams in shingles.values() for gram in grams)
-    common = {identifier: {gram for gram in grams if counts[gram] > 1} for identifier, grams in shingles.items()}
+    shared = _bits(shingles)
     digests: dict[str, list[str]] = defaultdict(list)
     for identifier in ids:
         digests[by_id[identifier].digest or identifier].append(identifier)
     return _chain(digests.values()) | {
-        (a, b) for a, b in pairs if _overlap(len(shingles[a]), len(shingles[b]), common[a], common[b])
+        (a, b) for a, b in pairs if _overlap(len(shingles[a]), len(shingles[b]), (shared[a] & shared[b]).bit_count())
     }
 
 
@@ -116,14 +115,26 @@ def _shingles(text: str) -> set[int]:
     return {zlib.crc32(data[start : end - 1]) for start, end in zip(starts, ends[_SHINGLE - 1 :], strict=False)}
 
 
-def _overlap(size: int, other: int, a: set[int], b: set[int]) -> bool:
-    """Whether two texts are nearly the same. size, other: their shingles; a, b: those that any other text has too."""
+def _bits(shingles: Mapping[str, set[int]]) -> dict[str, int]:
+    """The shingles that more than one article has, as the bits of one number for each: quick to count in common."""
+    counts = Counter(gram for grams in shingles.values() for gram in grams)
+    places = {gram: place for place, gram in enumerate(sorted(gram for gram, count in counts.items() if count > 1))}
+    found = {}
+    for identifier, grams in shingles.items():
+        bits = bytearray(len(places) // 8 + 1)
+        for gram in grams:
+            if counts[gram] > 1:
+                place = places[gram]
+                bits[place >> 3] |= 1 << (place & 7)
+        found[identifier] = int.from_bytes(bits, "little")
+    return found
+
+
+def _overlap(size: int, other: int, common: int) -> bool:
+    """Whether two texts are nearly the same. size, other: how many shingles they have; common: how many in common."""
     least = min(size, other)
     if least < _LEAST_SHINGLES:  # too little text to tell a copy from a common phrase
-        return size == other == len(a) == len(b) and a == b
-    if min(len(a), len(b)) < min(_CONTAINED * least, _SAME_TEXT * max(size, other)) - 1:
-        return False
-    common = len(a & b)
+        return size == other == common
     return common / (size + other - common) >= _SAME_TEXT or common / least >= _CONTAINED
 
 

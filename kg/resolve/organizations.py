@@ -112,7 +112,8 @@ def _acronyms(corpus: Corpus, nodes: list[Node]) -> set[Pair]:
     owners = {n: {compare_key(a) for a in corpus.things[n].trait("acronym")} for n in nodes}
     found: set[Pair] = set()
     for scope in (lambda n: corpus.family[n[0]], lambda n: "language " + corpus.language(n)):
-        groups = _grouped(nodes, lambda n, scope=scope: ((scope(n), a) for a in owners[n] | _short(corpus, n)))  # type: ignore[misc]
+        # type: ignore[misc]
+        groups = _grouped(nodes, lambda n, scope=scope: ((scope(n), a) for a in owners[n] | _short(corpus, n)))
         for group in groups:
             named = [n for n in group if owners[n]]
             if named:
