@@ -77,6 +77,7 @@ def report_build(built: dict[str, Any], rate: float, count: int, jobs: int) -> N
     print(f"Whole job    {count:,} articles in {built['wall']:.1f} s with {jobs} processes, start-up and page included")
     print(f"             {rate:.1f} articles a second and core")
     total = sum(built["stages"].values())
+    print(f"             {count / total:.1f} articles for a second of processor time, all processes together")
     for index, (stage, seconds) in enumerate(built["stages"].items()):
         title = "Stages" if not index else ""
         print(f"{title:<12} {stage:<30} {seconds:7.1f} s {seconds / total:6.1%}")
