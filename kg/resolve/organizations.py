@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
@@ -111,14 +112,28 @@ def _acronyms(corpus: Corpus, nodes: list[Node]) -> set[Pair]:
     """A name that is another's acronym: in one family, or in one language where only one body has that acronym."""
     owners = {n: {compare_key(a) for a in corpus.things[n].trait("acronym")} for n in nodes}
     found: set[Pair] = set()
-    for scope in (lambda n: corpus.family[n[0]], lambda n: "language " + corpus.language(n)):
-        # type: ignore[misc]
-        groups = _grouped(nodes, lambda n, scope=scope: ((scope(n), a) for a in owners[n] | _short(corpus, n)))
+    for scope in (_family_of, _language_of):
+        groups = _grouped(nodes, partial(_scoped, corpus, scope, owners))
         for group in groups:
             named = [n for n in group if owners[n]]
             if named:
                 found |= {(named[0], node) for node in group if node != named[0]}
     return found
+
+
+def _family_of(corpus: Corpus, node: Node) -> str:
+    return corpus.family[node[0]]
+
+
+def _language_of(corpus: Corpus, node: Node) -> str:
+    return "language " + corpus.language(node)
+
+
+def _scoped(
+    corpus: Corpus, scope: Callable[[Corpus, Node], str], owners: dict[Node, set[str]], node: Node
+) -> Iterable[tuple[str, str]]:
+    """Yield each acronym that may stand for a node, beside the scope in which it has to be the only one."""
+    return ((scope(corpus, node), acronym) for acronym in owners[node] | _short(corpus, node))
 
 
 def _short(corpus: Corpus, node: Node) -> set[str]:
