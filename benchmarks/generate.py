@@ -101,9 +101,7 @@ def _full_name(world: dict[str, Any], choice: random.Random) -> Row:
     return [f"{first[script]} {last[script]}" for script in (0, 1)]
 
 
-def _tellings(
-    story: Story, languages: dict[str, dict[str, Any]], choice: random.Random
-) -> Iterator[tuple[str, str]]:
+def _tellings(story: Story, languages: dict[str, dict[str, Any]], choice: random.Random) -> Iterator[tuple[str, str]]:
     """One to five articles, each as its text and language; half of the stories are one source with its translations."""
     codes = choice.sample(LANGUAGES, choice.randint(1, len(LANGUAGES)))
     translated, source = choice.random() < 0.5, choice.randrange(10**9)

@@ -43,8 +43,8 @@ PREFIXES: Mapping[str, str] = {
     "xsd": XSD,
 }
 
-# Every file that declares kg: terms. Topics are optional: a vocabulary without them is whole.
-_FILES = (("kg.ttl", True), ("roles.ttl", True), ("topics.ttl", False))
+# Every file that declares kg: terms.
+FILES = ("kg.ttl", "roles.ttl", "topics.ttl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +212,7 @@ def _declarations() -> _Declarations:
 
 def _triples() -> list[ox.Triple]:
     found: list[ox.Triple] = []
-    for name, needed in _FILES:
-        if not needed and not ontology_path(".").joinpath(name).exists():
-            continue
+    for name in FILES:
         path = ontology_path(name)
         try:
             found.extend(quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))

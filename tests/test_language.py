@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kg import vocab
 from kg.errors import KnowledgeError
 from kg.language import check, language_codes, load_language, template
 from kg.paths import ontology_path
@@ -131,17 +132,18 @@ class TestEveryLanguage:
 
     @pytest.mark.parametrize(
         ("section", "listed"),
-        [("fields", "fields.txt"), ("topics", "topics.txt"), ("heads", "heads.toml"), ("events", "events.toml")],
+        [("fields", "fields.txt"), ("heads", "heads.toml"), ("events", "events.toml")],
     )
     def test_it_uses_only_ids_that_are_listed(self, code: str, section: str, listed: str) -> None:
         assert set(load_language(code).table(section)) <= ids(listed)
 
     def test_its_roles_are_concepts(self, code: str) -> None:
-        from kg import vocab
-
         language = load_language(code)
         roles = {role.partition("/")[0] for section in ("roles", "role_fields") for role in language.table(section)}
         assert {role for role in roles if not vocab.is_skos_concept(role)} == set()
+
+    def test_its_topics_are_concepts(self, code: str) -> None:
+        assert {topic for topic in load_language(code).table("topics") if not vocab.is_skos_concept(topic)} == set()
 
     def test_its_acts_are_frames(self, code: str) -> None:
         assert set(load_language(code).table("acts")) <= ids("frames.toml")

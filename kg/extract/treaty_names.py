@@ -12,6 +12,9 @@ from kg.extract.context import Context
 from kg.extract.registry import Draft
 from kg.extract.treaty_clusters import Named, clusters_of
 from kg.extract.treaty_labels import base_name, cut_name
+from kg.model import Statement
+
+_TOPIC_RULE = "treaty-title"
 
 
 def name_treaties(context: Context) -> None:
@@ -132,6 +135,7 @@ def _register(context: Context, cluster: list[Named], number: int) -> Draft:
             draft.traits.update(("between", s) for s in treaty.states)
             draft.traits.update(("body", b) for b in treaty.bodies)
             draft.traits.update(("place", p) for p in treaty.places)
+            _say_topics(context, draft, treaty)
             if treaty.type:
                 draft.traits.add(("type", treaty.type))
             if treaty.key or treaty.quoted or treaty.acronym or context.annotation.tokens[begin].capital or not case:
@@ -142,6 +146,16 @@ def _register(context: Context, cluster: list[Named], number: int) -> Draft:
     if not draft.key and len(places) == 1 and first.type and not draft.values("between"):
         draft.key = f"treaty/{first.type}@{places[0]}"
     return draft
+
+
+def _say_topics(context: Context, draft: Draft, treaty: Treaty) -> None:
+    """Say what the treaty is about, by the words of its name alone: one that was cut back no longer has them all."""
+    begin, end = treaty.name
+    span = context.annotation.span(begin, end)
+    found = context.annotation.knowledge.lexicon.topics.matches(context.annotation.tokens[begin:end])
+    confidence = 0.9 if treaty.hard or treaty.quoted or treaty.key else 0.7
+    for topic in sorted({entry.value for match in found for entry in match.entries}):
+        context.registry.say(Statement(draft.id, "topic", topic, *span, _TOPIC_RULE, "concept", confidence=confidence))
 
 
 def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[Draft], main: int | None) -> None:

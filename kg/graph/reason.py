@@ -10,10 +10,9 @@ from pathlib import Path
 import owlready2
 import pyoxigraph as ox
 
+from kg import vocab
 from kg.errors import GraphError, KGError
 from kg.paths import ontology_path
-
-_ONTOLOGY_FILES = ("kg.ttl", "roles.ttl")
 
 # Not in OWL 2's datatype map: HermiT refuses a literal of these, and nothing follows from them.
 _UNKNOWN_DATATYPES = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "gYearMonth", "gYear"))
@@ -27,7 +26,7 @@ def load_ontology(individuals: Iterable[ox.Triple] = ()) -> owlready2.World:
 
     owlready2 reads no Turtle: the triples go through a temporary N-Triples file. Dates are left out.
     """
-    triples = [quad.triple for name in _ONTOLOGY_FILES for quad in ox.parse(path=str(ontology_path(name)))]
+    triples = [quad.triple for name in vocab.FILES for quad in ox.parse(path=str(ontology_path(name)))]
     triples += [triple for triple in individuals if not _unreadable(triple)]
     world = owlready2.World()
     with tempfile.TemporaryDirectory() as folder:

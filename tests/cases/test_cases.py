@@ -49,9 +49,7 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
         "pl/titles-joined-by-and",
         "vi/titles-joined-by-and",
     ),
-    "whom a list excludes takes part, or the list is lost": (
-        "fa/but-not",
-    ),
+    "whom a list excludes takes part, or the list is lost": ("fa/but-not",),
     "a round that 'was held' makes two events, and the date goes to the wrong one": (
         "en/talks-held",
         "pl/negotiation",

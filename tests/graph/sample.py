@@ -103,6 +103,7 @@ FACTS = (
     fact(TREATY, "signatory", ARLAND, "chaired"),
     fact(TREATY, "party", ARLAND, "chaired"),
     fact(TREATY, "adoptedBy", PARENT, "chaired"),
+    fact(TREATY, "topic", "river-water", "chaired", datatype="concept"),
     fact(TREATY, "signatoryCount", "20", "twenty", datatype="integer", conflicts=(("signatoryCount", "21"),)),
     fact(TREATY, "signatoryCount", "21", "german", datatype="integer", conflicts=(("signatoryCount", "20"),)),
     fact(SOL, "holdsPost", POST, "chaired", "persian", sources=2),

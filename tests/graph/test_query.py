@@ -106,7 +106,7 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, ...]]]] = {
         "language article headline",
         [("en", "en/lake.txt", "Ministers sign the Lake Convention"), ("fa", "fa/lake.txt", "")],
     ),
-    "treaties": ("treaty adoptedBy mentionedIn", [("Lake Convention", "Lake Union", "1")]),
+    "treaties": ("treaty topics adoptedBy mentionedIn", [("Lake Convention", "river water", "Lake Union", "1")]),
     "who-met-whom": ("one other events", []),
 }
 
