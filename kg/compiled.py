@@ -6,17 +6,17 @@ made anew each time.
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from kg.digest import knowledge_digest
+from kg.memory import without_collection
 
 T = TypeVar("T")
 _BROKEN = (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError, TypeError)
@@ -33,25 +33,13 @@ def _digest() -> str:
     return knowledge_digest()[:20]
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the cycle collector, which would walk a growing heap of tables again and again (eight times slower)."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
 def kept(name: str, make: Callable[[], T]) -> T:
     """What `make` returns, from the cache where it is there for the present knowledge.
 
     Args:
         name: of the file. make: makes the thing, which can be pickled.
     """
-    with _no_collection():
+    with without_collection():
         file = cache_folder() / _digest() / f"{name}.pickle"
         try:
             made: T = pickle.loads(file.read_bytes())  # our own file, in the user's own folder

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.terms import Entry, Trie
-from kg.annotate.tokens import Tokenizer
+from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
 from kg.language import Language
 
@@ -32,6 +32,10 @@ class Lexicon:
     surnames: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
+
+    def topics_in(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """What these words say a treaty is about: the ids of topics, sorted."""
+        return tuple(sorted({entry.value for match in self.topics.matches(tokens) for entry in match.entries}))
 
 
 # Words with forms, unlike prepositions and their like.

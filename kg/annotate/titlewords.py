@@ -79,8 +79,7 @@ class TitleWords:
         return match is not None and any(e.category in ("act", "clause", "treaty_aliases") for e in match.entries)
 
     def topics(self, start: int, end: int) -> tuple[str, ...]:
-        found = [e.value for m in self._lexicon.topics.matches(self._tokens[start:end]) for e in m.entries]
-        return tuple(sorted(set(found)))
+        return self._lexicon.topics_in(self._tokens[start:end])
 
     def topic_at(self, item: Item) -> bool:
         return bool(self.topics(item.start, item.end))

@@ -227,12 +227,7 @@ def _draft(context: Context, body: Body, text: str) -> Draft:
     draft.named(base, *span, sure)
     draft.traits.add(("head", body.head))
     draft.traits.update(("field", f) for f in body.fields)
-    draft.traits.update(
-        ("topic", t)
-        for m in lexicon.topics.matches(annotation.tokens[slice(*body.name)])
-        for e in m.entries
-        for t in [e.value]
-    )
+    draft.traits.update(("topic", t) for t in lexicon.topics_in(annotation.tokens[slice(*body.name)]))
     if body.state:
         draft.traits.add(("state", body.state))
     if body.whose:

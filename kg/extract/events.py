@@ -159,18 +159,7 @@ def _say(context: Context, draft: Draft, cluster: list[Frame]) -> None:
         for prop, thing, rule in frame.roles:
             say(Statement(draft.id, prop, thing, *frame.spans.get((prop, thing), (frame.start, frame.end)), rule))
         for count in frame.counts:
-            say(
-                Statement(
-                    draft.id,
-                    count.property,
-                    str(count.value),
-                    count.start,
-                    count.end,
-                    "count",
-                    "integer",
-                    count.qualifier,
-                )
-            )
+            say(count.statement(draft.id))
     _say_date(context, draft, cluster)
 
 

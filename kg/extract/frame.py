@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.annotate.dateresolve import DateValue
+from kg.model import Statement
 
 
 @dataclass(slots=True)
@@ -16,6 +17,12 @@ class Count:
     qualifier: str
     start: int
     end: int
+
+    def statement(self, subject: str) -> Statement:
+        """The number as what the article says of a thing."""
+        return Statement(
+            subject, self.property, str(self.value), self.start, self.end, "count", "integer", self.qualifier
+        )
 
 
 @dataclass(slots=True)

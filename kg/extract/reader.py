@@ -55,18 +55,7 @@ def _frames(context: Context) -> list[Frame]:
         for prop, treaty, agent, span in fill_relations(view, frames, told):
             context.registry.say(Statement(treaty, prop, agent, *span, rule=prop))
         for treaty, count in fill_counts(view, frames, told):
-            context.registry.say(
-                Statement(
-                    treaty,
-                    count.property,
-                    str(count.value),
-                    count.start,
-                    count.end,
-                    "count",
-                    "integer",
-                    count.qualifier,
-                )
-            )
+            context.registry.say(count.statement(treaty))
         told.extend(frames)
         last = _spoken_of(context, view, frames, last)
     return told

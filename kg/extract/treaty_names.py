@@ -152,9 +152,8 @@ def _say_topics(context: Context, draft: Draft, treaty: Treaty) -> None:
     """Say what the treaty is about, by the words of its name alone: one that was cut back no longer has them all."""
     begin, end = treaty.name
     span = context.annotation.span(begin, end)
-    found = context.annotation.knowledge.lexicon.topics.matches(context.annotation.tokens[begin:end])
     confidence = 0.9 if treaty.hard or treaty.quoted or treaty.key else 0.7
-    for topic in sorted({entry.value for match in found for entry in match.entries}):
+    for topic in context.annotation.knowledge.lexicon.topics_in(context.annotation.tokens[begin:end]):
         context.registry.say(Statement(draft.id, "topic", topic, *span, _TOPIC_RULE, "concept", confidence=confidence))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
+from kg.memory import without_collection
 from kg.model import Article, Judgement, Reading, Resolution
 from kg.resolve.corpus import Clusters, Corpus, Knowledge, Node
 from kg.resolve.entities import Catalogue, name_things
@@ -29,20 +28,8 @@ def resolve(readings: Sequence[Reading], texts: Mapping[str, Article], knowledge
     for the words of the passages. knowledge: the gazetteer. The entities of the result have ids of their own; things
     that no article names are left out, with what is said of them.
     """
-    with _no_search_for_cycles():
+    with without_collection():
         return _resolved(Corpus.of(readings, texts, knowledge))
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Keep the garbage collector from going through millions of objects again and again: nothing here is a cycle."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _resolved(corpus: Corpus) -> Resolution:
