@@ -22,9 +22,7 @@ from kg.read import find_inputs, read_source  # noqa: E402
 STAGES = {  # the functions that `kg.pipeline` calls, and how their stage is called in the report
     "collect": "identify, annotate, extract",
     "resolve": "resolve",
-    "prepare": "emit",
-    "_write_turtle": "write",
-    "write_page": "page",
+    "_write": "emit, write, page",
 }
 _spent: defaultdict[str, float] = defaultdict(float)
 _seen: dict[str, int] = {}

@@ -24,11 +24,13 @@ from kg.knowledge import Knowledge, load_knowledge, own_words
 from kg.language import language_codes, load_language
 from kg.model import Article, Reading, Resolution
 from kg.output import replacing
+from kg.parallel import spread
 from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
 from kg.resolve import resolve
 from kg.workers import Job, rare_collection, why_unread
 
 PAGE_FILE = "graph.html"
+PAGE_TITLE = "Treaties and diplomacy in the news"
 
 
 def build(
@@ -62,9 +64,9 @@ def build(
         found = collect(inputs.sources, job, jobs, tell)
         found.refusals.extend(refusals)
         tell("comparing", 0, 1)
-        resolution = resolve([found.readings[name] for name in sorted(found.readings)], found.articles, knowledge)
+        resolution = resolve([found.readings[name] for name in sorted(found.readings)], found.articles, knowledge, jobs)
         tell("writing", 0, 1)
-        _write(resolution, found.articles, base, new, page)
+        _write(resolution, found.articles, base, new, page, jobs)
         kept.prune(found.articles.values())
     return _account(resolution, inputs, found, folder)
 
@@ -88,10 +90,14 @@ def _load_languages(knowledge: Knowledge, articles: Iterable[Article]) -> None:
         knowledge.language(code)
 
 
-def _write(resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool) -> None:
-    _write_turtle(prepare(resolution, articles, base), folder)
+def _write(
+    resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool, jobs: int | None
+) -> None:
+    """Write the files, the page beside the others where there are cores for both."""
+    writers = [lambda: _write_turtle(prepare(resolution, articles, base), folder)]
     if page:
-        write_page(resolution, articles, folder / PAGE_FILE, "Treaties and diplomacy in the news")
+        writers.append(lambda: write_page(resolution, articles, folder / PAGE_FILE, PAGE_TITLE))
+    spread(lambda write: write(), writers, jobs)
 
 
 def _write_turtle(emission: Emission, folder: Path) -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
-import signal
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -20,6 +17,7 @@ from kg.cache import ReadingCache
 from kg.errors import KGError
 from kg.given import GivenReading
 from kg.model import Article, Reading
+from kg.parallel import cores, follow_parent
 from kg.read import MAX_BYTES, Refusal, Source, read_source
 
 FEW = 8  # below this, starting processes takes longer than reading
@@ -94,11 +92,6 @@ def rare_collection() -> Iterator[None]:
         gc.set_threshold(*former)
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
 def read_one(item: Source | Article, job: Job) -> Outcome:
     """Read one input; whatever goes wrong becomes its refusal."""
     article = item
@@ -155,21 +148,11 @@ _job: Job | None = None
 
 
 def _prepare(job: Job) -> None:
-    """Once in each worker: keep what it needs; Ctrl-C is the parent's affair."""
+    """Once in each worker: keep what it needs."""
     global _job
     _job = job
     gc.set_threshold(*_COLLECT)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A killed parent cannot end its workers, which would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    follow_parent()
 
 
 def _read_for_pool(item: Source | Article) -> Outcome:

@@ -15,7 +15,7 @@ MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path i
 
 # From the bottom up. A module imports from lower layers and its own package; siblings do not know each other.
 LAYERS = (
-    ("errors", "memory", "__init__"),
+    ("errors", "memory", "parallel", "__init__"),
     ("model", "paths", "slug"),
     ("digest", "vocab", "language", "gazetteer"),
     ("compiled",),

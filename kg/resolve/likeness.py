@@ -28,7 +28,7 @@ def aligned(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
     least: what the caller asks for; where the likeness is under it, any number under it may be returned.
     """
     if len(a) == len(b) == 2 and not any(word.initial for word in (*a, *b)):
-        straight = _word_by_word(a, b)
+        straight = _word_by_word(a, b, least)
         others = _otherwise(a, b, max(straight, least) - 3 * _ROUNDING)
         if straight > others + _ROUNDING:
             return max(0.0, straight)
@@ -37,11 +37,19 @@ def aligned(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
     return _best_path(a, b)
 
 
-def _word_by_word(a: tuple[Word, ...], b: tuple[Word, ...]) -> float:
-    """The likeness of two names of two words each in their order."""
+def _word_by_word(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
+    """The likeness of two names of two words each in their order; 0 where the first words keep it under `least`."""
     first, weight = words_alike(a[0], b[0])
+    if min(1.0, first / _POOR_WORD) * _most_with(first, weight, a[1], b[1]) + _ROUNDING < least:
+        return 0.0
     second, other = words_alike(a[1], b[1])
     return _value((first * weight + second * other, weight + other, 0.0, min(1.0, first, second)))
+
+
+def _most_with(likeness: float, weight: float, a: Word, b: Word) -> float:
+    """The mean likeness of two words with that of two others, were these the same."""
+    other = max(_weight(a.sounds), _weight(b.sounds), 1.0)
+    return (likeness * weight + other) / (weight + other)
 
 
 def _otherwise(a: tuple[Word, ...], b: tuple[Word, ...], enough: float) -> float:

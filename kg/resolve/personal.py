@@ -114,9 +114,9 @@ def possible(a: Profile, b: Profile) -> bool:
     return not any(all(names_differ(v, w) for v in x for w in y) for x in a.full for y in b.full)
 
 
-def candidates(profiles: Mapping[Node, Profile], stories: Mapping[str, set[str]]) -> Iterator[tuple[Node, Node]]:
-    """Yield each pair of persons that may be one: of one family, of names that sound alike, or of one office in one
-    story.
+def candidates(profiles: Mapping[Node, Profile], stories: Mapping[str, set[str]]) -> list[tuple[Node, Node]]:
+    """Return the pairs of persons worth comparing, sorted: of one family, of names that sound alike, or of one office
+    in one story.
 
     stories: article -> what it is about.
     """
@@ -132,10 +132,7 @@ def candidates(profiles: Mapping[Node, Profile], stories: Mapping[str, set[str]]
             # Of one office in different stories, names in one script have to share a sound too.
             pairs = _in_two_scripts(block, spelt) if key[0] == "anywhere" else _not_apart(block, spelt)
             seen.update(a * len(roots) + b for a, b in pairs)
-    for number in sorted(seen):
-        a, b = divmod(number, len(roots))
-        if possible(profiles[roots[a]], profiles[roots[b]]):
-            yield roots[a], roots[b]
+    return [(roots[number // len(roots)], roots[number % len(roots)]) for number in sorted(seen)]
 
 
 def _keys(profile: Profile, stories: Mapping[str, set[str]]) -> set[tuple[str, ...]]:

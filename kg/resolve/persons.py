@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
+from kg.parallel import spread
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.keys import compare_key, shared_stem
 from kg.resolve.names import contains_name, similarity
@@ -29,19 +30,22 @@ _OTHER_STATE = 0.20
 _REMEMBERED = 0.5
 _DOUBT = 0.11
 _ROUNDING = 1e-6
+_WORTH_A_PROCESS = 4_000  # pairs
 
 
-def merge_persons(corpus: Corpus, clusters: Clusters, stories: dict[str, set[str]] | None = None) -> None:
+def merge_persons(
+    corpus: Corpus, clusters: Clusters, stories: dict[str, set[str]] | None = None, jobs: int | None = None
+) -> None:
     """Join the persons of `corpus` that are one; every pair really compared leaves a judgement.
 
     stories: article -> what it is about (keys of treaties, dated events); articles that share a story may join
-    officials of one state and role at a lower likeness.
+    officials of one state and role at a lower likeness. jobs: how many processes; all cores where None.
     """
     nodes = [node for node in corpus.nodes(*KINDS) if corpus.things[node].names]
     _within_articles(corpus, clusters, nodes)
     _same_names(corpus, clusters, nodes)
     merger = _Merger(corpus, clusters, stories or {})
-    merger.run({clusters.find(node) for node in nodes})
+    merger.run({clusters.find(node) for node in nodes}, jobs)
     _bare_surnames(corpus, clusters, nodes)
 
 
@@ -99,15 +103,19 @@ class _Merger:
         self.corpus, self.clusters, self.stories = corpus, clusters, stories
         self.profiles: dict[Node, Profile] = {}
 
-    def run(self, roots: set[Node]) -> None:
+    def run(self, roots: set[Node], jobs: int | None) -> None:
         self.profiles = {root: profile_of(self.corpus, self.clusters, root) for root in roots}
-        scored = [(*found, a, b) for a, b in candidates(self.profiles, self.stories) if (found := self._score(a, b))]
+        pairs = candidates(self.profiles, self.stories)
+        scores = spread(self._score, pairs, jobs, _WORTH_A_PROCESS)
+        scored = [(*score, *pair) for score, pair in zip(scores, pairs, strict=True) if score]
         for score, threshold, reasons, a, b in sorted(scored, key=lambda s: (-s[0], s[3], s[4])):
             self._decide(score, threshold, reasons, a, b)
 
-    def _score(self, a: Node, b: Node) -> tuple[float, float, tuple[str, ...]] | None:
+    def _score(self, pair: tuple[Node, Node]) -> tuple[float, float, tuple[str, ...]] | None:
         """Likeness with what role and state add, the threshold, the reasons; None where it is not worth a note."""
-        left, right = self.profiles[a], self.profiles[b]
+        left, right = (self.profiles[root] for root in pair)
+        if not possible(left, right):
+            return None
         more: list[float] = []
         known: list[str] = []
         for mine, other, gain, loss, word in (

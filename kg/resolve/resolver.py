@@ -21,24 +21,26 @@ from kg.resolve.statements import add_posts, add_statements
 from kg.resolve.treaties import merge_treaties
 
 
-def resolve(readings: Sequence[Reading], texts: Mapping[str, Article], knowledge: Knowledge) -> Resolution:
+def resolve(
+    readings: Sequence[Reading], texts: Mapping[str, Article], knowledge: Knowledge, jobs: int | None = None
+) -> Resolution:
     """Put the readings of all articles together: one entity a thing, one fact a triple, with everything that says it.
 
     readings: one for each article, in any order: the result does not depend on it. texts: the articles by identifier,
-    for the words of the passages. knowledge: the gazetteer. The entities of the result have ids of their own; things
-    that no article names are left out, with what is said of them.
+    for the words of the passages. knowledge: the gazetteer. jobs: how many processes; all cores where None. The
+    entities of the result have ids of their own; things that no article names are left out, with what is said of them.
     """
     with without_collection():
-        return _resolved(Corpus.of(readings, texts, knowledge))
+        return _resolved(Corpus.of(readings, texts, knowledge), jobs)
 
 
-def _resolved(corpus: Corpus) -> Resolution:
+def _resolved(corpus: Corpus, jobs: int | None) -> Resolution:
     """The steps, in their order."""
-    corpus.family.update(find_families(corpus.readings, corpus.texts))
+    corpus.family.update(find_families(corpus.readings, corpus.texts, jobs))
     clusters = Clusters(sorted(corpus.things))
     merge_keyed(corpus, clusters)
     merge_treaties(corpus, clusters)
-    merge_persons(corpus, clusters, told_stories(corpus, clusters))
+    merge_persons(corpus, clusters, told_stories(corpus, clusters), jobs)
     drop_weak(corpus, clusters)
     merge_open(corpus, clusters)
     merge_organizations(corpus, clusters)
@@ -61,9 +63,7 @@ def _resolved(corpus: Corpus) -> Resolution:
         entities=catalogue.entities(),
         facts=ledger.facts(),
         mentions=_mentions(catalogue),
-        judgements=tuple(
-            sorted(set(corpus.judgements), key=lambda j: (j.left, j.right, j.verdict, j.score, j.reasons))
-        ),
+        judgements=tuple(sorted(set(corpus.judgements), key=_judgement_order)),
     )
 
 
