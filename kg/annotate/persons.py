@@ -83,7 +83,8 @@ class PersonMaker:
             whose = [
                 e.value for k in ("whose", "whose2") for i in groups.get(k, ()) if (e := i.entry("state", "adjective"))
             ]
-            posts = [Post(items[0].start, name[0].start, states=tuple((w, "of") for w in whose), counterpart=True)]
+            told = groups["counterpart"][0]
+            posts = [Post(told.start, told.end, states=tuple((w, "of") for w in whose), counterpart=True)]
         official = "unofficial" not in groups and "honorific" not in groups
         person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)
         person.inner = states_of(items)

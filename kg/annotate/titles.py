@@ -14,6 +14,7 @@ _CAPITALS = "NVICFLAHTSOUQRK"
 _SMALL = "oidp&b-vE"
 _LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
 _LONGEST = 30  # tokens
+_FIRST_PARTY = 5  # items in which the noun of a body has to come
 _SOFT = 12  # items of a title in small letters that nothing ends
 
 
@@ -208,7 +209,7 @@ class Titles:
                 extent.hard = False  # a title opens another noun phrase, and the word before it was a verb
                 extent.right = min(extent.right, index - 1)
                 break
-            elif self._words.stops(item) and item.symbol not in "fF":
+            elif (self._words.stops(item) and item.symbol not in "fF") or self._between_bodies(items, index):
                 extent.hard = self._words.verb(item)
                 break
             elif (
@@ -225,6 +226,15 @@ class Titles:
         if extent.right == begin:  # "the Hanoi Convention on 26 October"
             extent.right, extent.about = extent.about, 0
         return extent
+
+    def _between_bodies(self, items: Sequence[Item], index: int) -> bool:
+        """ "... between the A Agency and the B Agency": who concluded it, where no capitals show that this is part of
+        the name.
+        """
+        if not self._words.marked(items[index], "between"):
+            return False
+        ahead = "".join(i.symbol for i in items[index + 1 : index + 1 + _FIRST_PARTY])
+        return any(symbol in "OHh" for symbol in ahead.partition("&")[0])
 
     def _closes(self, items: Sequence[Item], index: int) -> bool:
         """A few small words up to a sign that ends the name for sure."""

@@ -7,11 +7,12 @@ from typing import Any
 
 from kg.extract.context import Context
 from kg.extract.frame import Frame
-from kg.extract.slots import date_at, doers, governed, kind_of, lent, near, place_of, treaty_of
+from kg.extract.slots import between, date_at, doers, governed, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
 
 _NOUNS = ("noun", "ceremony")
+_ITS_NOUN = 14  # what may lie between a noun and the verb that tells of it, a relative pronoun included
 _CARRIED = (
     "Ratification",
     "Withdrawal",
@@ -27,13 +28,30 @@ def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
         view: the sentence. last_treaty: thing id of the treaty spoken of last before it.
     """
     acts = _deposits([c for c in view.of("act") if c.form != "never"])
+    found: list[tuple[Cue, Frame]] = []
     for cue in acts:
         row = view.context.annotation.knowledge.shared.frames.get(cue.value)
-        if row is None:
-            continue
-        frame = _frame(view, cue, acts, row, last_treaty)
-        if frame is not None and not (frame.kind == "Meeting" and not frame.agents and view.of("event")):
-            yield frame  # "the round was held": the noun already tells the event
+        frame = _frame(view, cue, acts, row, last_treaty) if row is not None else None
+        if frame is not None and not _tells_of_noun(view, cue, frame, found):
+            found.append((cue, frame))
+    yield from (frame for _, frame in found)
+
+
+def _tells_of_noun(view: View, cue: Cue, held: Frame, found: list[tuple[Cue, Frame]]) -> bool:
+    """Whether a verb like "was held" only tells when and where something is that a noun already names: "the round
+    that was held in Bern in May". An act that is named so gets the verb's date and place.
+    """
+    if held.kind != "Meeting" or held.agents:
+        return False
+    if view.of("event"):
+        return True
+    named = [(c, f) for c, f in found if c.form in _NOUNS and between(view, c, cue) <= _ITS_NOUN]
+    if not named:
+        return False
+    frame = named[-1][1]
+    frame.status, frame.verbal, frame.asserted = held.status, True, True
+    frame.date, frame.places = held.date or frame.date, held.places or frame.places
+    return True
 
 
 def _deposits(acts: list[Cue]) -> list[Cue]:

@@ -175,6 +175,11 @@ def _cost(view: View, low: int, high: int) -> float:
     return (high - low) + _COMMA * view.commas(low, high) + _BREAK * view.breaks(low, high) + _ACT * crossed
 
 
+def between(view: View, left: Cue, right: Cue) -> float:
+    """How far the second of two cues stands behind the first."""
+    return _cost(view, left.end, right.start)
+
+
 def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: float = 40) -> int | None:
     """The position nearest to a cue, those on the given side ("before", "after") favoured; None where all are too
     far.

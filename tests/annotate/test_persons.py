@@ -140,7 +140,27 @@ def test_a_portfolio_of_two_fields() -> None:
     assert post.fields == ("agriculture", "fisheries")
 
 
-def test_a_counterpart_carries_whose_he_is() -> None:
-    annotation = annotate(article("She met her Latvian counterpart Ana Bela.", "en"), language("en"))
+@pytest.mark.parametrize(
+    "text", ["She met her Latvian counterpart Ana Bela.", "Ana Bela, her Latvian counterpart, agreed."]
+)
+def test_a_counterpart_carries_whose_he_is(text: str) -> None:
+    annotation = annotate(article(text, "en"), language("en"))
     (person,) = (i.phrase for s in annotation.sentences for i in s.items if isinstance(i.phrase, Person))
+    assert annotation.text(*person.name) == "Ana Bela"
     assert [(p.counterpart, p.states) for p in person.posts] == [(True, (("state/LV", "of"),))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Ana Bela, in her capacity as minister of health, agreed."),
+        ("pl", "Zgodziła się Ana Bela jako minister zdrowia."),
+        ("id", "Ana Bela selaku Menteri Kesehatan setuju."),
+        ("vi", "Bà Ana Bela trên cương vị Bộ trưởng Y tế đã đồng ý."),
+        ("de", "Ana Bela als Gesundheitsministerin stimmte zu."),
+        ("fr", "Ana Bela, en qualité de ministre de la Santé, a accepté."),
+    ],
+)
+def test_a_title_told_as_a_capacity_is_the_persons(code: str, text: str) -> None:
+    (person,) = (p for p in phrases(text, code) if isinstance(p, Person))
+    assert [(p.role, p.fields) for p in person.posts] == [("Minister", ("health",))]

@@ -32,6 +32,7 @@ NO_ALIAS_WORD = pytest.mark.xfail(strict=True, reason="another name without 'kno
         ("en", "They signed the Riga Convention in May.", "Riga Convention"),
         ("en", "They signed the Riga Seed Protocol.", "Riga Seed Protocol"),
         ("en", "They signed the “Convention on seed banks and gardens” there.", "Convention on seed banks and gardens"),
+        ("en", "a pact on seeds between the Riga Seed Agency and Chile's Navy", "pact on seeds"),
         ("pl", "Podpisali Konwencję o bankach nasion, która ma 12 artykułów.", "Konwencję o bankach nasion"),
         ("pl", "Podpisali „Konwencję o bankach nasion” w maju.", "Konwencję o bankach nasion"),
         ("pl", "Konwencja genewska została podpisana.", "Konwencja genewska"),
