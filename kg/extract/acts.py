@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.extract.context import Context
 from kg.extract.frame import Frame
+from kg.extract.partners import partners
 from kg.extract.slots import between, date_at, doers, governed, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
@@ -86,6 +87,9 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
             dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row))
         )
         frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
+        if row.get("mutual") and frame.agents:
+            met = [t for t in partners(view, cue, agent["kinds"]) if t not in frame.agents]
+            frame.roles += [(agent["property"], t, frame.rule) for t in met]
         _parliament_or_organ(context, frame)
     if row.get("object") and not _made(view, cue, frame, row["object"]):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.numbers import NumberMention
 from kg.annotate.phrase import Treaty
 from kg.extract.frame import Count, Frame
+from kg.extract.partners import company
 from kg.extract.slots import PASSIVE, date_at, doers, near, place_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
@@ -58,7 +59,8 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         if row.get("ceremony") and (treaty := _honoured(view, cue)):
             frame.kind, frame.treaty = "Signing", treaty
         frame.places = place_of(view, cue)
-        frame.roles = [("participant", thing, "between") for thing in _parties(view, cue)]
+        told = [*_parties(view, cue), *company(view, cue, _AGENTS)]
+        frame.roles = [("participant", thing, "between") for thing in dict.fromkeys(told)]
         at = date_at(view, cue, [*nouns, *view.of("act")])
         if at is not None:
             frame.date = view.context.date_of(view.items[at])

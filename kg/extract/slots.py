@@ -17,6 +17,7 @@ from kg.extract.view import Cue, Group, View
 _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except")
 _FAR, _NEAR = 18, 6  # items
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
+_OPENS = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
@@ -73,13 +74,15 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
     for group in groups:
         if group.marker in _OBLIQUE or (marked and group.marker != "subject"):
             continue
-        things = _things(view, group, kinds)
+        things = named_in(view, group, kinds)
         if not things:
             continue
         low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
         if side == "before" and _counted(view, low, high):
             break  # "X said that 69 states had signed": they did
-        cost = _cost(view, low, high)
+        cost = gap(view, low, high)
+        if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
+            cost -= _OPENS  # nobody else is named who could: "X heads the delegation, and will meet Y"
         if cost <= limit and (best is None or cost < best[0]):
             best = (cost, group)
         if best:
@@ -95,26 +98,26 @@ def _counted(view: View, low: int, high: int) -> bool:
 
 def _with_company(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
     """The group, and those who stand "together with" it right beside it."""
-    out = _things(view, group, kinds)
+    out = named_in(view, group, kinds)
     for other in view.groups:
         near = 0 <= other.start - group.end <= 3 or 0 <= group.start - other.end <= 2
         if other.marker == "with" and other is not group and near:
-            out += _things(view, other, kinds)
+            out += named_in(view, other, kinds)
     return list(dict.fromkeys(out))
 
 
 def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:
-    marked = [g for g in view.groups if g.marker == "agent" and _cost(view, *_between(g, cue)) <= _FAR]
-    for group in sorted(marked, key=lambda g: _cost(view, *_between(g, cue))):
-        if things := _things(view, group, kinds):
+    marked = [g for g in view.groups if g.marker == "agent" and gap(view, *_between(g, cue)) <= _FAR]
+    for group in sorted(marked, key=lambda g: gap(view, *_between(g, cue))):
+        if things := named_in(view, group, kinds):
             return things
     beside = [g for g in view.groups if after and g.start == cue.end and not g.marker]
-    return [t for g in beside for t in _things(view, g, kinds)]
+    return [t for g in beside for t in named_in(view, g, kinds)]
 
 
 def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     for group in view.groups:
-        if group.marker == "agent" and 0 <= group.start - cue.end <= 8 and (things := _things(view, group, kinds)):
+        if group.marker == "agent" and 0 <= group.start - cue.end <= 8 and (things := named_in(view, group, kinds)):
             return things
     follows = view.context.annotation.knowledge.lexicon.language.writing.family.endswith(_BEFORE)
     for group in view.groups:
@@ -123,7 +126,7 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         if (
             ((touching and follows) or of)
             and group.marker not in ("place", "from")
-            and (things := _things(view, group, kinds))
+            and (things := named_in(view, group, kinds))
         ):
             return things
     for group in view.groups:  # "the visit to Bishkek of deputy prime minister X"
@@ -133,7 +136,7 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
             and view.items[group.start].symbol == "1"
             and not view.commas(cue.end, group.start)
         ):
-            return _things(view, group, kinds)
+            return named_in(view, group, kinds)
     return []
 
 
@@ -141,7 +144,7 @@ def _between(group: Group, cue: Cue) -> tuple[int, int]:
     return (group.end, cue.start) if group.end <= cue.start else (cue.end, group.start)
 
 
-def _things(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
+def named_in(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
     """The members that are of a fitting class; a capital among states is its government."""
     out = []
     for position in group.members:
@@ -167,7 +170,7 @@ def _government(context: Context, item: Item) -> str:
     ).id
 
 
-def _cost(view: View, low: int, high: int) -> float:
+def gap(view: View, low: int, high: int) -> float:
     """How far apart two places of a sentence are, in items; boundaries count more."""
     if high - low > 2 and view.items[low].symbol == "," and view.items[high - 1].symbol == ",":
         return _ASIDE  # a parenthesis between commas: "Poland, which hosted the conference, ratified"
@@ -177,7 +180,7 @@ def _cost(view: View, low: int, high: int) -> float:
 
 def between(view: View, left: Cue, right: Cue) -> float:
     """How far the second of two cues stands behind the first."""
-    return _cost(view, left.end, right.start)
+    return gap(view, left.end, right.start)
 
 
 def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: float = 40) -> int | None:
@@ -189,7 +192,7 @@ def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: 
         before = position < cue.start
         low, high = (position + 1, cue.start) if before else (cue.end, position)
         wrong = side and side != ("before" if before else "after")
-        return _cost(view, low, high) + (8 if wrong else 0)
+        return gap(view, low, high) + (8 if wrong else 0)
 
     late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
     # Of two that are equally near, what follows a verb is rather its own; where verbs come last, what stands before it.
@@ -256,7 +259,7 @@ def lent(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:
 
 
 def _distance(view: View, cue: Cue, at: int) -> float:
-    return _cost(view, at + 1, cue.start) if at < cue.start else _cost(view, cue.end, at)
+    return gap(view, at + 1, cue.start) if at < cue.start else gap(view, cue.end, at)
 
 
 def finite(cues: Sequence[Cue]) -> Iterator[Cue]:

@@ -1,0 +1,44 @@
+"""Who meets whom: a meeting has two sides, wherever the clause puts the other one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.slots import PASSIVE, gap, governed, named_in
+from kg.extract.view import Cue, Group, View
+
+_REACH, _TOUCHING = 16, 6  # items
+
+
+def partners(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Thing ids of those whom the doers of a verb meet: "X met Y", "X held talks with Y", "X was received by Y".
+
+    Args:
+        view: the sentence. cue: a verb of meeting, or a noun for it. kinds: classes that can meet.
+    """
+    out: list[str] = []
+    for group in view.groups:
+        if _meets(view, cue, group):
+            out += named_in(view, group, kinds)
+    return list(dict.fromkeys(out))
+
+
+def _meets(view: View, cue: Cue, group: Group) -> bool:
+    """Whether a group is the other side: what stands "with" it, the verb's object, or the subject of a passive."""
+    late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+    after = group.start >= cue.end
+    low, high = (cue.end, group.start) if after else (group.end, cue.start)
+    if group.marker == "with":
+        return gap(view, low, high) <= (_REACH if after != late else _TOUCHING)
+    if cue.kind != "act" or cue.form == "noun" or all(view.items[p].symbol not in "1P" for p in group.members):
+        return False  # a bare state behind "met" is where, or whose, rather than whom
+    if cue.form in PASSIVE:
+        return not after and not group.marker and gap(view, low, high) <= _REACH
+    wanted, side = ("object", not after) if late else ("", after)
+    return side and group.marker == wanted and gap(view, low, high) <= _TOUCHING
+
+
+def company(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Thing ids of the two sides of talks that a noun names: "X said after talks with Y"."""
+    others = partners(view, cue, kinds)
+    return list(dict.fromkeys([*governed(view, cue, kinds), *others])) if others else []
