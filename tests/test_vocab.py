@@ -9,6 +9,7 @@ import pytest
 
 from kg import paths, vocab
 from kg.errors import KnowledgeError
+from kg.language import language_codes, load_language
 
 
 def _words(text: str) -> list[str]:
@@ -157,3 +158,11 @@ def test_the_wheels_copy_of_the_ontology_comes_first(tmp_path: Path, monkeypatch
         assert paths.ontology_path() == tmp_path / "ontology"
     finally:
         paths._root.cache_clear()
+
+
+def test_roles_have_the_labels_of_the_language_files() -> None:
+    """Wrong after a change of a language file's roles? `python tools/label_roles.py` writes them anew."""
+    forms = {code: load_language(code).table("roles") for code in language_codes() if code != "en"}
+    for role in vocab.concepts("Role"):
+        told = {code: text for code, text in vocab.labels(role).items() if code != "en"}
+        assert told == {code: table[role][0] for code, table in forms.items() if table.get(role)}, role

@@ -146,7 +146,8 @@ def _phrases(annotation: Annotation) -> None:
         if i.symbol == "L" and (e := i.entry("place")) and i.end == i.start + 1
     }
     bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer)
-    treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places)
+    years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
+    treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places, years)
     posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
     for sentence in annotation.sentences:
         items = generic_bodies(

@@ -92,6 +92,7 @@ class Treaty(Phrase):
     bare: nothing but the noun ("the convention"). hard: the end of the name is sure (a quotation mark, a stop,
     capitals);
     about: the name has a subject part. alias_of: start token of the treaty of which this is said to be another name.
+    years: that are part of the name; short: tokens of the name up to there, where a subject follows.
     inside: bodies in a title written small, which may be no title after all.
     """
 
@@ -109,5 +110,7 @@ class Treaty(Phrase):
     states: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    short: tuple[int, int] = (0, 0)
     alias_of: int = -1
     inside: tuple[Body, ...] = ()

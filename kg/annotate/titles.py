@@ -14,17 +14,19 @@ _CAPITALS = "NVICFLAHTSOUQRK"
 _SMALL = "oidp&b-vE"
 _LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
 _LONGEST = 30  # tokens
-_FIRST_PARTY = 5  # items in which the noun of a body has to come
 _SOFT = 12  # items of a title in small letters that nothing ends
 
 
 @dataclass(slots=True)
 class Extent:
-    """Items left:right. about: where the subject part of the name begins, 0 where it has none."""
+    """Items left:right. about: where the subject part of the name begins, 0 where it has none; dated: where a
+    year in the name ends.
+    """
 
     left: int
     right: int
     about: int = 0
+    dated: int = 0
     hard: bool = True
     quoted: bool = False
 
@@ -84,8 +86,10 @@ class Titles:
         capital = items[at].symbol == "T" or not self._writing.case
         while left > 0:
             before = items[left - 1]
-            if before.symbol == "-" and left > 1 and items[left - 2].symbol in "NVLSn":
+            if before.symbol == "-" and left > 1 and items[left - 2].symbol in "NVLSOn":
                 left -= 2
+            elif self._premod and left > 1 and items[left - 2].symbol in "dE" and self._words.year_of(before):
+                left -= 1  # "the 1970 Convention"
             elif before.symbol == "L" and left > 1 and self._words.marked(items[left - 2], "place"):
                 break  # "in Muscat the Convention"
             elif (
@@ -130,6 +134,9 @@ class Titles:
         index = at + 1
         while index < len(items) and index - at < _LONGEST:
             item = items[index]
+            if (end := self._words.year_end(items, index)) and index == extent.right:
+                index = extent.right = extent.dated = end
+                continue
             if self._words.about(item) and not (index > at + 1 and self._words.marked(item, "place")):
                 extent.about, extent.right = index, index + 1
                 return self._title(items, index + 1, extent)
@@ -209,7 +216,7 @@ class Titles:
                 extent.hard = False  # a title opens another noun phrase, and the word before it was a verb
                 extent.right = min(extent.right, index - 1)
                 break
-            elif (self._words.stops(item) and item.symbol not in "fF") or self._between_bodies(items, index):
+            elif (self._words.stops(item) and item.symbol not in "fF") or self._words.between_bodies(items, index):
                 extent.hard = self._words.verb(item)
                 break
             elif (
@@ -226,15 +233,6 @@ class Titles:
         if extent.right == begin:  # "the Hanoi Convention on 26 October"
             extent.right, extent.about = extent.about, 0
         return extent
-
-    def _between_bodies(self, items: Sequence[Item], index: int) -> bool:
-        """ "... between the A Agency and the B Agency": who concluded it, where no capitals show that this is part of
-        the name.
-        """
-        if not self._words.marked(items[index], "between"):
-            return False
-        ahead = "".join(i.symbol for i in items[index + 1 : index + 1 + _FIRST_PARTY])
-        return any(symbol in "OHh" for symbol in ahead.partition("&")[0])
 
     def _closes(self, items: Sequence[Item], index: int) -> bool:
         """A few small words up to a sign that ends the name for sure."""

@@ -11,17 +11,26 @@ from kg.annotate.phrase import Item
 from kg.annotate.terms import Match
 from kg.annotate.tokens import Token
 
+_YEAR = 4  # digits
+_FIRST_PARTY = 5  # items in which the noun of a body has to come
+
 
 class TitleWords:
     """Answers for the items of one article.
 
     clauses: the lexicon's clause terms by first token. place_words: keys of the words that name a place in the article,
-    with the places' keys.
+    with the places' keys. years: tokens at which a date that is a year alone begins, with the year.
     """
 
     def __init__(
-        self, tokens: Sequence[Token], lexicon: Lexicon, clauses: Mapping[int, Match], place_words: Mapping[str, str]
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        clauses: Mapping[int, Match],
+        place_words: Mapping[str, str],
+        years: Mapping[int, int],
     ):
+        self._years = years
         self._tokens, self._lexicon, self._clauses = tokens, lexicon, clauses
         self._writing = lexicon.language.writing
         self._place_words = place_words
@@ -93,6 +102,29 @@ class TitleWords:
         """Whether words like "called" stand right before the noun."""
         matches = [self.match(i) for i in items[max(0, at - 3) : at]]
         return any(m is not None and any(e.category == "treaty_aliases" for e in m.entries) for m in matches)
+
+    def year_of(self, item: Item) -> int:
+        """The year that an item is by itself; 0 where it is none."""
+        if item.symbol == "D":
+            return self._years.get(item.start, 0)
+        text = self._tokens[item.start].text
+        return int(text) if item.symbol == "#" and text.isdecimal() and len(text) == _YEAR else 0
+
+    def year_end(self, items: Sequence[Item], index: int) -> int:
+        """Where the year ends that tells a treaty from others: "the Convention of 1970"; 0 where none begins."""
+        if items[index].symbol == "o" or self.marked(items[index], "of", "from"):
+            index += 1
+        number_first = index < len(items) and self._tokens[items[index].start].text.isdecimal()
+        return index + 1 if number_first and items[index].symbol == "D" and self.year_of(items[index]) else 0
+
+    def between_bodies(self, items: Sequence[Item], index: int) -> bool:
+        """ "... between the A Agency and the B Agency": who concluded it, where no capitals show that this is part of
+        the name.
+        """
+        if not self.marked(items[index], "between"):
+            return False
+        ahead = "".join(i.symbol for i in items[index + 1 : index + 1 + _FIRST_PARTY])
+        return any(symbol in "OHh" for symbol in ahead.partition("&")[0])
 
 
 def _shared(left: str, right: str) -> int:

@@ -16,12 +16,17 @@ _BETWEEN, _NEAR, _OPENING = 12, 4, 4  # items between a name and another of the 
 
 
 class TreatyMaker:
-    """Finds treaties in the items of one article's sentences. clauses, place_words: as in `Titles`."""
+    """Finds treaties in the items of one article's sentences. clauses, place_words, years: as in `TitleWords`."""
 
     def __init__(
-        self, tokens: Sequence[Token], lexicon: Lexicon, clauses: Mapping[int, Match], place_words: Mapping[str, str]
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        clauses: Mapping[int, Match],
+        place_words: Mapping[str, str],
+        years: Mapping[int, int],
     ):
-        self._words = TitleWords(tokens, lexicon, clauses, place_words)
+        self._words = TitleWords(tokens, lexicon, clauses, place_words, years)
         self._titles = Titles(tokens, lexicon, self._words)
         self._tokens = tokens
         self._last: Treaty | None = None
@@ -70,7 +75,10 @@ class TreatyMaker:
             sorted({e.value for i in inner if i.symbol in "SA" and (e := i.entry("state", "adjective"))})
         )
         treaty.bodies = tuple(sorted({i.phrase.key for i in inner if isinstance(i.phrase, Body) and i.phrase.key}))
+        if extent.dated and extent.about:
+            treaty.short = (start, items[extent.dated - 1].end)
         treaty.topics = self._words.topics(start, end)
+        treaty.years = tuple(year for i in inner if (year := self._words.year_of(i)))
         treaty.inner = states_of(inner)
         before = items[extent.left - 1] if extent.left else None
         after = items[extent.right] if extent.right < len(items) else None

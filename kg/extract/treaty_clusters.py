@@ -84,7 +84,7 @@ def _kindred(left: set[str], right: set[str]) -> bool:
 
 def _apart(left: list[Named], right: list[Named]) -> bool:
     """Whether the names speak of different subjects or parties."""
-    for attribute in ("topics", "states"):
+    for attribute in ("topics", "states", "years"):
         a, b = ({v for n in side for v in n.all(attribute)} for side in (left, right))
         if a and b and not a & b:
             return True
@@ -97,7 +97,7 @@ def _one(left: Named, right: Named) -> bool:
         return left.first.key == right.first.key
     if left.first.type != right.first.type:
         return False
-    if left.all("states") and right.all("states") and left.all("states") != right.all("states"):
+    if any(left.all(a) and right.all(a) and left.all(a) != right.all(a) for a in ("states", "years")):
         return False
     short, long = sorted((left.words, right.words), key=len)
     if len(short) > 1 and long[: len(short)] == short:

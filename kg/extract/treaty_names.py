@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.annotate.phrase import Treaty
 from kg.extract.context import Context
@@ -128,6 +129,9 @@ def _register(context: Context, cluster: list[Named], number: int) -> Draft:
             else:
                 draft.named(cut_name(context, treaty, len(entry.words)) or text, *span, False)
             draft.spans.add(span)
+            if treaty.short[1]:
+                short, _ = base_name(context, replace(treaty, name=treaty.short))
+                draft.named(short, *context.annotation.span(*treaty.short), False)
             if treaty.acronym:
                 draft.named(treaty.acronym, *span)
             context.things[item.start] = draft.id
@@ -135,6 +139,7 @@ def _register(context: Context, cluster: list[Named], number: int) -> Draft:
             draft.traits.update(("between", s) for s in treaty.states)
             draft.traits.update(("body", b) for b in treaty.bodies)
             draft.traits.update(("place", p) for p in treaty.places)
+            draft.traits.update(("year", str(y)) for y in treaty.years)
             _say_topics(context, draft, treaty)
             if treaty.type:
                 draft.traits.add(("type", treaty.type))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -59,7 +59,7 @@ class Emission:
         for record in self.records.values():
             subject, predicate, value = record.triple
             yield subject, (predicate[1:-1], value)
-        yield from _concepts(self.records.values())
+        yield from _concepts(self.records.values(), {reading.language for reading in self.resolution.readings})
         yield from _articles(self.resolution, self.iris)
 
 
@@ -118,8 +118,11 @@ def _types(subject: str, names: Iterable[str], *external: str) -> Rows:
         yield subject, (TYPE, node(iri))
 
 
-def _concepts(records: Iterable[ClaimRecord]) -> Rows:
-    """Yield what the graph has to say of the roles and topics that it uses, and of the broader ones."""
+def _concepts(records: Iterable[ClaimRecord], languages: Container[str]) -> Rows:
+    """Yield what the graph has to say of the roles and topics that it uses, and of the broader ones.
+
+    languages: those of the articles; a label in another one would be of no use.
+    """
     objects = {record.triple[2] for record in records}
     used = {term[1:-1].removeprefix(vocab.KG) for term in objects if term.startswith(f"<{vocab.KG}")}
     concepts = {name for name in used if vocab.is_skos_concept(name)}
@@ -128,7 +131,8 @@ def _concepts(records: Iterable[ClaimRecord]) -> Rows:
         yield from _types(subject, vocab.concept_types(name), vocab.SKOS + "Concept")
         yield subject, (vocab.RDFS + "label", text_literal(vocab.label(name), "en"))
         for language, text in vocab.labels(name).items():
-            yield subject, (vocab.SKOS + "prefLabel", text_literal(text, language))
+            if language in languages:
+                yield subject, (vocab.SKOS + "prefLabel", text_literal(text, language))
         for above in vocab.broader_direct(name):
             yield subject, (vocab.SKOS + "broader", kg_node(above))
 

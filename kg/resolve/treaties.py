@@ -31,6 +31,7 @@ class _Profile:
     topics: set[str] = field(default_factory=set)
     between: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
 
 
@@ -99,6 +100,7 @@ def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
         profile.topics |= set(thing.trait("topic"))
         profile.between |= set(thing.trait("between"))
         profile.bodies |= set(thing.trait("body"))
+        profile.years |= set(thing.trait("year"))
         profile.articles.add(node[0])
     return profile
 
@@ -120,6 +122,8 @@ def contradiction(a: _Profile, b: _Profile, within: bool = False) -> str:
         return ""
     if _apart(a.types, b.types):
         return "other type"
+    if _apart(a.years, b.years):
+        return "other year"
     if _apart(a.topics, b.topics):
         return "other topic"
     if a.between and b.between and not (a.between <= b.between or b.between <= a.between):
@@ -184,6 +188,10 @@ def _same_traits(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
     for node in nodes:
         thing = corpus.things[node]
         between = " ".join(sorted(set(thing.trait("between"))))
+        for year in sorted(set(thing.trait("year"))):
+            for kind in sorted({type_group(t) for t in thing.trait("type")}):
+                for about in sorted({*thing.trait("topic"), *thing.trait("body"), *thing.trait("place")}):
+                    groups[kind, year, about].append(node)
         for topic in sorted(set(thing.trait("topic"))):
             for kind in sorted({type_group(t) for t in thing.trait("type")}):
                 if len(between.split()) > 1:
