@@ -154,7 +154,9 @@ def _phrases(annotation: Annotation) -> None:
             [known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads)
         )
         items = treaties.read(new_places(items, tokens))
-        sentence.items = with_acronyms(rewrite(items, family.body, bodies), tokens)
+        sentence.items = with_acronyms(
+            rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
+        )
     acronyms = _acronyms(annotation.sentences)
     for sentence in annotation.sentences:
         items = listed_acronyms([_spelt_out(i, tokens, acronyms) for i in sentence.items], tokens)

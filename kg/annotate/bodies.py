@@ -39,8 +39,8 @@ class BodyMaker:
             for i in groups.get(k, ())
             if i.symbol in "Ff" and (e := i.entry("field"))
         )
-        inner = [i for k in ("pre", "field", "name") for i in groups.get(k, ())]
-        state, whose = self._owner([*groups.get("before", ()), *groups.get("state", ())])
+        inner = [i for k in ("own", "pre", "field", "name") for i in groups.get(k, ())]
+        state, whose = self._owner([i for k in ("own", "before", "state") for i in groups.get(k, ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
@@ -49,6 +49,8 @@ class BodyMaker:
         single = row.get("single") or ((state or whose) and row.get("national"))
         if bare and not named and not single and (not whose or (self._case and not capital)):
             return None
+        if bare and not capital and row.get("silent") and not state:
+            return None  # a bare "government", in small letters, may be anybody's
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))
         body = Body(
@@ -114,10 +116,11 @@ def known_body(item: Item) -> Item:
     return Item("O", item.start, item.end, item.entries, body)
 
 
-def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
+def with_acronyms(items: list[Item], tokens: Sequence[Token], case: bool) -> list[Item]:
     """Bodies and treaties take in the short form that follows them in brackets: "International Maritime
-    Organization (IMO)".
+    Organization (IMO)". case: as in `BodyMaker`.
     """
+    named = "NOH" if case else "NOHn"
     out: list[Item] = []
     at = 0
     while at < len(items):
@@ -126,11 +129,15 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
         at += 1
         if item.symbol not in "OTU" or item.phrase is None or at + 2 >= len(items):
             continue
-        if items[at].symbol == "(" and (inner := items[at + 1]).symbol in "NICOHVQRS" and items[at + 2].symbol == ")":
+        if (
+            items[at].symbol == "("
+            and (inner := items[at + 1]).symbol in "ICVQRS" + named
+            and items[at + 2].symbol == ")"
+        ):
             text = tokens[inner.start].text if inner.end == inner.start + 1 else ""
             if not text or not (1 < len(text) <= _MAX_ACRONYM):
                 continue
-            if sum(c.isupper() for c in text) < 2 and inner.symbol not in "NOH":
+            if sum(c.isupper() for c in text) < 2 and inner.symbol not in named:
                 continue
             phrase = item.phrase
             owner_between = isinstance(phrase, Body) and phrase.whose and phrase.name[1] < phrase.end

@@ -67,7 +67,7 @@ def items_of(
             out.append(Item("D", at, dates[at]))
             at = dates[at]
             continue
-        if _initial(tokens, at, end):
+        if _initial(tokens, at, end) or _spelt_initial(tokens, at, end, phrases.get(at), lexicon):
             out.append(Item("I", at, at + 1))
             at += 1
             continue
@@ -101,7 +101,11 @@ def _particles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
         if between and item.symbol == "d" and tokens[item.start].capital:
             items[index] = Item("N", item.start, item.end)  # "Pham The Tung"
             continue
-        if between and item.symbol in "oid" and lexicon.tokenizer.plain(tokens[item.start].text) in lexicon.particles:
+        if (
+            between
+            and item.symbol in ("oid" if lexicon.language.writing.case else "oidR")
+            and lexicon.tokenizer.plain(tokens[item.start].text) in lexicon.particles
+        ):
             items[index] = Item("p", item.start, item.end)
     return items
 
@@ -135,6 +139,16 @@ def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
         and tokens[at + 1].text == "."
         and tokens[at + 2].capital
     )
+
+
+def _spelt_initial(tokens: Sequence[Token], at: int, end: int, match: Match | None, lexicon: Lexicon) -> bool:
+    """A letter's name and a full stop, in a script without capitals: "के. राघवन नायर", though "के" is also a word."""
+    if lexicon.language.writing.case or not lexicon.language.writing.spaces or at + 2 >= end:
+        return False
+    point, after = tokens[at + 1], tokens[at + 2]
+    letter = lexicon.tokenizer.plain(tokens[at].text) in lexicon.abbreviations and point.text == "." and point.glued
+    titled = match is not None and any(e.category in ("honorific", "rank", "role") for e in match.entries)
+    return letter and after.kind == "w" and not titled
 
 
 def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions: frozenset[str]) -> list[Item]:
@@ -175,13 +189,18 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
     token = tokens[at]
     if token.kind == "n":
         return "#"
-    if token.kind != "w" and token.text in "'’" and token.glued:
-        return "E"
+    if token.kind != "w" and token.text in "'’":
+        if not lexicon.language.writing.case:
+            return '"'  # no letters are left out in scripts without capitals
+        if token.glued:
+            return "E"
     if token.kind != "w":
         return _SIGNS.get(token.text, "x") if token.text != "-" or token.glued else "x"
     if token.text[0] in "'’" and token.glued:
         return "E"
     plain = lexicon.tokenizer.plain(token.text)
+    if not lexicon.language.writing.case and _hyphened(tokens, at, lexicon):
+        return "n"
     if plain in lexicon.particles and (not token.capital or len(plain) <= 3):
         return "p"
     if not lexicon.language.writing.case and not token.capital:
@@ -193,6 +212,14 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
     if len(token.text) == 1:
         return "I"
     return "V" if plain in lexicon.surnames else "N"
+
+
+def _hyphened(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen joins a word to one that is no small word: "दो-युन", where "दो" alone is a number."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "-" or not tokens[at + 1].glued or not tokens[at + 2].glued:
+        return False
+    following = tokens[at + 2]
+    return following.kind == "w" and lexicon.tokenizer.plain(following.text) not in lexicon.stop_words
 
 
 def symbols(items: Sequence[Item]) -> str:

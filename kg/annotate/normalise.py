@@ -50,6 +50,16 @@ _MARKED = re.compile(
     "([A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0370-\u03ff\u1f00-\u1fff])[\u0300-\u036f]+"
     "|[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 )
+# Devanagari writes one sound in several ways: a nasal before a stop of its row or as a dot, a dot or a moon, a letter
+# with or without the dot that makes a foreign sound of it, a vowel with or without a glide at the end of a word.
+_NASAL = re.compile(
+    "\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])"
+    "|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])"
+)
+_GLIDE = re.compile(  # no letter or mark follows
+    "(?<=[\u0905-\u0939\u093e-\u094c])\u092f([\u0940\u0947])(?!\\w|[\u0900-\u0903\u093a-\u094f])"
+)
+_GLIDES = {"\u0940": "\u0908", "\u0947": "\u090f"}
 _YO = re.compile("\u0435\u0308")  # Cyrillic yo is written with or without its dots
 
 
@@ -110,13 +120,25 @@ def compare_key(word: str) -> str:
     Returns:
         The case-folded word without invisible signs and, in Latin, Greek, Arabic and Hebrew script, without combining
         marks (Vietnamese tones too); letters with strokes as plain ones; the Arabic alefs, yehs, kafs and hehs as one
-        each, hamza dropped. Kana, Devanagari and Hangul keep their marks. The length may differ from the word's.
+        each, hamza dropped. Kana, Devanagari and Hangul keep their marks, but for those of Devanagari that are as often
+        left out or written as a letter. The length may differ from the word's.
     """
     visible = fold(word).replace(SKIP, "").replace(ZWNJ, "")
     if visible.isascii():
         return visible
     # Compatibility forms (mathematical or ligature letters) can turn into capitals, so case comes after them.
     apart = unicodedata.normalize("NFKD", fold(unicodedata.normalize("NFKC", visible)).casefold())
-    plain = _YO.sub("\u0435", _MARKED.sub(r"\1", apart))
+    plain = _one_devanagari(_YO.sub("\u0435", _MARKED.sub(r"\1", apart)))
     # Taking a yeh or waw with hamza apart gives the bare Arabic letter, so the letters are made one again.
     return unicodedata.normalize("NFC", "".join(_LETTERS.get(c, c) for c in plain).translate(_KEY_LETTERS))
+
+
+def _one_devanagari(text: str) -> str:
+    """One way of writing for what Hindi writes in several.
+
+    "हिन्दी" and "हिंदी", "पाँच" and "पांच", "बराड़" and "बराड", "नयी" and "नई".
+    """
+    if not any("\u0900" <= c <= "\u097f" for c in text):
+        return text
+    dotted = _NASAL.sub("\u0902", text.replace("\u093c", "").replace("\u0901", "\u0902"))
+    return _GLIDE.sub(lambda match: _GLIDES[match.group(1)], dotted)

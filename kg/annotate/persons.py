@@ -24,7 +24,7 @@ class PostMaker:
         if entry is None:
             return None
         role, _, field = entry.value.partition("/")
-        around = [i for k in ("before", "pre") for i in groups.get(k, ())]
+        around = [i for k in ("before", "pre", "pre2") for i in groups.get(k, ())]
         tail = groups.get("tail", [])
         fields = [e.value for i in (*around, *_first_fields(tail)) if i.symbol in "Ff" and (e := i.entry("field"))]
         post = Post(items[0].start, items[-1].end, role, tuple(dict.fromkeys([field, *fields] if field else fields)))
@@ -42,8 +42,15 @@ class PostMaker:
                 places.append(found.value)
             if item.symbol not in "bodi":
                 joint = "of"
+        for item in groups.get("sent", ()):  # "नीदरलैंड में भारत के राजदूत": to whom he is sent stands in front
+            if isinstance(item.phrase, Body):
+                bodies.append(item.phrase)
+            elif found := item.entry("state"):
+                states.append((found.value, "to"))
         post.heads = tuple(e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
         post.bodies, post.states, post.places = tuple(bodies), tuple(states), tuple(places)
+        if role_item.entry("not_official") and not bodies:
+            return Item("Z", items[0].start, items[-1].end, role_item.entries)  # the head of nobody knows what
         former = [i for k in ("former", "former2", "former3") for i in groups.get(k, ())]
         post.former = any(i.entry("former") for i in former)
         post.inner = states_of(items)

@@ -12,6 +12,7 @@ from kg.annotate.tokens import Token
 
 _LONGEST_TERM = 12  # tokens; bounds terms with words between
 _SHORT = 4  # letters
+_OTHER_SCRIPTS = "\u0900"  # from Devanagari on
 _NAMED = ("state", "adjective", "place")
 _END = ""  # no token has an empty key, so this can never be a word
 
@@ -108,6 +109,8 @@ def _behind(tokens: Sequence[Token], start: int, prepositions: frozenset[str]) -
 def _same_letters(written: str, base: str) -> bool:
     """Whether the first letters are the same, accents too, unless the text has none: "część" is no form of "czeski"."""
     left, right = written[:_SHORT].casefold(), base[:_SHORT].casefold()
+    if left >= _OTHER_SCRIPTS:
+        return True  # marks are parts of letters there, and one word is written in several ways
     return left.isascii() or left == right or not left[:1].isalpha() or compare_key(left) != compare_key(right)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.annotate.headlast import left_of
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
 from kg.annotate.titlewords import TitleWords
@@ -14,6 +15,7 @@ _CAPITALS = "NVICFLAHTSOUQRK"
 _SMALL = "oidp&b-vE"
 _LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
 _LONGEST = 30  # tokens
+_QUOTED = 16  # items of a quoted name before its noun
 _SOFT = 12  # items of a title in small letters that nothing ends
 
 
@@ -39,11 +41,15 @@ class Titles:
         self._writing = lexicon.language.writing
         self._last = self._writing.family == "title-last"
         self._premod = self._writing.family.endswith(("premod", "last"))
+        self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
 
     def extent(self, items: Sequence[Item], at: int) -> Extent:
-        quoted = self._quoted(items, at)
+        quoted = _closed(items, at) if self._ends else self._quoted(items, at)
         if quoted:
             return quoted
+        if self._ends:
+            left, titled = left_of(items, at, self._words)
+            return Extent(left, at + 1, about=at + 1 if titled else 0)
         extent = Extent(at, at + 1) if self._last else self._right(items, at)
         extent.left = self._left(items, at)
         return extent
@@ -61,13 +67,7 @@ class Titles:
                 ):
                     left = opening + 1 if opening < at else at
                     return Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
-        # The noun may also close the quoted name, as in 《...公约》 or "... Anlaşması".
-        for opening in range(at - 1, max(-1, at - 10), -1):
-            if items[opening].symbol == '"':
-                if at + 1 < len(items) and items[at + 1].symbol == '"' and opening < at - 1:
-                    return Extent(opening + 1, at + 1, quoted=True, about=at + 1)
-                break
-        return None
+        return _closed(items, at)
 
     def _is_title(self, items: Sequence[Item], opening: int, at: int, closing: int) -> bool:
         """Whether quotation marks hold a title, which has a capital (where there are such) and no verb, and not
@@ -266,6 +266,14 @@ class Titles:
             if self._words.stops(item) or item.symbol in '.()x"#D':
                 return False
         return False
+
+
+def _closed(items: Sequence[Item], at: int) -> Extent | None:
+    """The noun may also close the quoted name, as in 《...公约》 or "... Anlaşması"."""
+    opening = next((k for k in range(at - 1, max(-1, at - _QUOTED), -1) if items[k].symbol == '"'), at)
+    if opening < at - 1 and at + 1 < len(items) and items[at + 1].symbol == '"':
+        return Extent(opening + 1, at + 1, quoted=True, about=at + 1)
+    return None
 
 
 def _where_when(items: Sequence[Item], index: int) -> bool:

@@ -93,6 +93,19 @@ class TitleWords:
     def topic_at(self, item: Item) -> bool:
         return bool(self.topics(item.start, item.end))
 
+    def topic_word(self, item: Item) -> bool:
+        """A small word that by itself says what a treaty is about, and is no verb or mark."""
+        return self.topic_at(item) and not self.stops(item) and not self.marked(item)
+
+    def content(self, item: Item) -> bool:
+        """A word that some clause term knows and that is no verb, mark or small word all the same."""
+        return not (self.stops(item) or self.marked(item) or self.about(item) or self.small(item))
+
+    def ends(self, item: Item) -> int:
+        """The token behind the clause term that the item begins."""
+        match = self.match(item)
+        return match.end if match is not None else item.end
+
     def small(self, item: Item) -> bool:
         """A small word: where words are written by syllables, any that stands before a date ("ngày")."""
         plain = self._lexicon.tokenizer.plain(self._tokens[item.start].text)

@@ -128,6 +128,10 @@ def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
         for before in reversed(items[: at - 1]):
             if before.symbol in "SA" and (states := states_in(before)):
                 return states[0]
+    if context.annotation.knowledge.lexicon.language.writing.family.startswith("title-last"):
+        whole = items[at - 2] if at > 1 and items[at - 1].symbol == "o" else items[at - 1] if at else None
+        if whole is not None and isinstance(whole.phrase, Body):
+            return whole.phrase.state  # "the Italian parliament's upper house, the senate"
     return ""
 
 

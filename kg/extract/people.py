@@ -62,7 +62,11 @@ def _agree(group: Group, person: Person) -> bool:
 
 
 def _register(context: Context, group: Group) -> None:
-    official = any(p.rank or any(not post.former for post in p.posts) for _, _, p in group.items if p.official)
+    official = any(
+        p.rank or any(not post.former and not _private(context, post) for post in p.posts)
+        for _, _, p in group.items
+        if p.official
+    )
     unofficial = any(not p.official for _, _, p in group.items) and not official
     if not official and not unofficial and not any(p.posts for _, _, p in group.items):
         return
@@ -96,6 +100,12 @@ def _register(context: Context, group: Group) -> None:
         for post in person.posts:
             if not _said_better(post, group):
                 _hold(context, sentence, item, draft, post, group)
+
+
+def _private(context: Context, post: Post) -> bool:
+    """Whether a post stands in a company and nowhere else."""
+    held = [context.bodies.get(body.start, "") for body in post.bodies]
+    return bool(held) and all(thing and context.registry.drafts[thing].kind == "Company" for thing in held)
 
 
 def _said_better(post: Post, group: Group) -> bool:

@@ -39,7 +39,7 @@ def plain_mentions(context: Context, groups: Iterable[Group]) -> None:
 def _mention_at(
     context: Context, items: Sequence[Item], at: int, parts: dict[str, list[tuple[Group, Draft]]]
 ) -> tuple[Draft, int] | None:
-    if items[at].symbol not in "NVIn" or items[at].phrase is not None:
+    if items[at].symbol not in "NVInp" or items[at].phrase is not None:
         return None
     plain = context.annotation.knowledge.lexicon.tokenizer.plain
     held = parts.get(plain(context.annotation.tokens[items[at].start].text)[:2])

@@ -43,7 +43,10 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     sent = role in shared.posts["sent"]["roles"]
     of = [s for s, how in post.states if how == "of" or not sent]
     to = [s for s, how in post.states if how == "to" and sent]
-    body = next((b for b in post.bodies if context.bodies.get(b.start)), None)
+    held = [b for b in post.bodies if context.bodies.get(b.start)]
+    body = min(
+        held, key=lambda b: context.registry.drafts[context.bodies[b.start]].kind == "PoliticalParty", default=None
+    )
     at = context.bodies[body.start] if body is not None else _headed(context, post)
     if sent and at and context.registry.drafts[at].kind == "InternationalOrganization":
         receiver, at, body = at, "", None  # a representative at an organization stands for his state

@@ -84,11 +84,12 @@ def _kindred(left: set[str], right: set[str]) -> bool:
 
 def _apart(left: list[Named], right: list[Named]) -> bool:
     """Whether the names speak of different subjects or parties."""
-    for attribute in ("topics", "states", "years"):
-        a, b = ({v for n in side for v in n.all(attribute)} for side in (left, right))
-        if a and b and not a & b:
-            return True
-    return False
+    keys = ("topics", "states", "years", "places")
+    told = {key: [{v for n in side for v in n.all(key)} for side in (left, right)] for key in keys}
+    if any(a and b and not a & b for key, (a, b) in told.items() if key != "places"):
+        return True
+    places, states = told["places"], told["states"]
+    return bool(places[0] and not places[1] and states[1])  # "the Hague adoption treaty", "the Indo-Italian agreement"
 
 
 def _one(left: Named, right: Named) -> bool:

@@ -40,7 +40,7 @@ def base_name(context: Context, treaty: Treaty) -> tuple[str, bool]:
         if plain(written) == plain(entry.base) or not lexicon.language.writing.suffixes:
             return text, True
         base = entry.base[:1].upper() + entry.base[1:] if tokens[start].capital else entry.base
-        before = " ".join(agree(context, t.text, base) for t in tokens[begin:start])
+        before = _before(context, begin, start, base)
         glued = tokens[start].glued and start > begin
         after = _after(context, stop, end, base)
         return (
@@ -48,6 +48,13 @@ def base_name(context: Context, treaty: Treaty) -> tuple[str, bool]:
             not before and after == (annotation.text(stop, end) if stop < end else ""),
         )
     return text, True
+
+
+def _before(context: Context, begin: int, start: int, base: str) -> str:
+    """What stands in front of the noun: adjectives that agree with it, where the language has such."""
+    if begin >= start or not context.annotation.knowledge.lexicon.language.table("adjectives"):
+        return context.annotation.text(begin, start) if begin < start else ""
+    return " ".join(agree(context, t.text, base) for t in context.annotation.tokens[begin:start])
 
 
 def _after(context: Context, start: int, end: int, base: str) -> str:

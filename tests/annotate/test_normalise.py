@@ -75,13 +75,22 @@ def test_fold(text: str, expected: str) -> None:
         ("Королёв", "Королев"),
         ("ＡＢＣ", "abc"),
         ("e\u0301tat", "état"),
+        ("हिन्दी", "हिंदी"),
+        ("सितम्बर", "सितंबर"),
+        ("पाँच", "पांच"),
+        ("फ़ैसला", "फैसला"),
+        ("नयी", "नई"),
+        ("किये", "किए"),
     ],
 )
 def test_compare_key_is_equal_for_ways_of_writing_one_word(one: str, other: str) -> None:
     assert compare_key(one) == compare_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("か", "が"), ("ハ", "パ"), ("й", "и"), ("क", "ख"), ("a", "b")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("か", "が"), ("ハ", "パ"), ("й", "и"), ("क", "ख"), ("समय", "समए"), ("अन्य", "अंय"), ("a", "b")],
+)
 def test_compare_key_tells_different_letters_apart(one: str, other: str) -> None:
     assert compare_key(one) != compare_key(other)
 

@@ -15,8 +15,8 @@ from kg.paths import ontology_path
 
 ROWS = tomllib.loads(ontology_path("families.toml").read_text("utf-8"))
 PARTS = {
-    "body": {"before", "pre", "head", "name", "field", "state"},
-    "post": {"before", "pre", "former", "former2", "former3", "role", "tail"},
+    "body": {"before", "own", "pre", "head", "name", "field", "state"},
+    "post": {"before", "sent", "pre", "pre2", "former", "former2", "former3", "role", "tail"},
     "person": {
         "posts", "rank", "name", "later", "whose", "whose2", "counterpart", "unofficial", "honorific",
     },

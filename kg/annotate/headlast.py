@@ -1,0 +1,91 @@
+"""How far a treaty's name goes to the left where its noun ends it and no capitals show where it begins: Hindi."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.phrase import Item
+from kg.annotate.titlewords import TitleWords
+
+_PLAIN = "nNVfFLOhHs"  # what a name is made of
+_PARTY = "SA"
+_LONGEST = 16  # items
+_NAMED = 2  # items before the noun: so many words that describe it are a name
+
+
+def left_of(items: Sequence[Item], at: int, words: TitleWords) -> tuple[int, bool]:
+    """(the first item of the name, whether it has a subject part or is long enough to be a name by itself).
+
+    The name is that that the noun at `at` ends: "पनडुब्बी केबल संरक्षण संधि", "बच्चों के अधिकारों पर कन्वेंशन".
+
+    Words that stand in front of each other belong to the name, and what a word for the subject ("on") or of
+    possession joins to them, as long as the noun or something that a title has stands behind it. What only describes
+    (new, historic) or says whose the treaty is (a state alone, the parties) is no part of it.
+    """
+    left, subject = at, False
+    while left > 0 and at - left < _LONGEST:
+        before = items[left - 1]
+        if _part(items, left - 1, words):
+            left -= 1
+        elif before.symbol == "-" and left > 1 and items[left - 2].symbol in _PLAIN + _PARTY:
+            left -= 2
+        elif not subject and _opens_subject(items, left - 1, words):
+            size = _size(items, left - 1, words)
+            subject, left = True, left - size
+        elif before.symbol in "o&," and _continues(items, left - 1, subject, words):
+            left -= 1
+        else:
+            break
+    left = _without_opening(items, left, at, words)
+    return left, left < at and (subject or at - left > _NAMED)
+
+
+def _part(items: Sequence[Item], index: int, words: TitleWords) -> bool:
+    """Whether an item is a word of the name."""
+    item = items[index]
+    if item.phrase is not None and item.symbol != "O":
+        return False
+    if item.symbol in _PLAIN:
+        return not words.stops(item)
+    if item.symbol in _PARTY:
+        return True
+    return item.symbol == "w" and (words.topic_word(item) or words.content(item))
+
+
+def _opens_subject(items: Sequence[Item], index: int, words: TitleWords) -> bool:
+    """Whether a word for the subject ends here and a word of it stands before: "बच्चों के अधिकारों PAR"."""
+    size = _size(items, index, words)
+    return size > 0 and index - size >= 0 and _part(items, index - size, words)
+
+
+def _size(items: Sequence[Item], index: int, words: TitleWords) -> int:
+    """How many items the word for the subject that ends at `index` takes, 0 where there is none."""
+    for size in (3, 2, 1):
+        begin = index - size + 1
+        if begin >= 0 and words.about(items[begin]) and words.ends(items[begin]) == items[index].end:
+            return size
+    return 0
+
+
+def _continues(items: Sequence[Item], index: int, subject: bool, words: TitleWords) -> bool:
+    """Whether a word of the name stands before a joining one; a lone state there only says whose the treaty is."""
+    before = items[index - 1] if index else None
+    if before is None or not _part(items, index - 1, words):
+        return False
+    if before.symbol in _PARTY:
+        return items[index].symbol == "&"
+    return subject or (before.symbol not in "hHO" and words.topic_word(before))
+
+
+def _without_opening(items: Sequence[Item], left: int, at: int, words: TitleWords) -> int:
+    """Drop from the left what begins no name: small and describing words, a single state."""
+    while left < at:
+        item, following = items[left], items[left + 1]
+        joined = following.symbol == "-" or (
+            following.symbol == "&" and left + 2 < at and items[left + 2].symbol in _PARTY
+        )
+        small = item.symbol in "o&,-w" or words.small(item)
+        if not (small or (item.symbol in _PARTY and not joined)) or (item.symbol == "w" and words.topic_word(item)):
+            break
+        left += 1
+    return left
