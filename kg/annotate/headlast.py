@@ -1,16 +1,40 @@
-"""How far a treaty's name goes to the left where its noun ends it and no capitals show where it begins: Hindi."""
+"""Treaties' names that end with their noun: in quotation marks, or where no capitals show the first word (Hindi)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.annotate.phrase import Item
 from kg.annotate.titlewords import TitleWords
 
 _PLAIN = "nNVfFLOhHs"  # what a name is made of
 _PARTY = "SA"
+_QUOTED = 16  # items of a quoted name before its noun
 _LONGEST = 16  # items
 _NAMED = 2  # items before the noun: so many words that describe it are a name
+
+
+@dataclass(slots=True)
+class Extent:
+    """Items left:right. about: where the subject part of the name begins, 0 where it has none; dated: where a
+    year in the name ends.
+    """
+
+    left: int
+    right: int
+    about: int = 0
+    dated: int = 0
+    hard: bool = True
+    quoted: bool = False
+
+
+def closed_quote(items: Sequence[Item], at: int) -> Extent | None:
+    """The noun may also close the quoted name, as in 《...公约》 or "... Anlaşması"."""
+    opening = next((k for k in range(at - 1, max(-1, at - _QUOTED), -1) if items[k].symbol == '"'), at)
+    if opening < at - 1 and at + 1 < len(items) and items[at + 1].symbol == '"':
+        return Extent(opening + 1, at + 1, quoted=True, about=at + 1)
+    return None
 
 
 def left_of(items: Sequence[Item], at: int, words: TitleWords) -> tuple[int, bool]:
@@ -46,7 +70,7 @@ def _part(items: Sequence[Item], index: int, words: TitleWords) -> bool:
     if item.phrase is not None and item.symbol != "O":
         return False
     if item.symbol in _PLAIN:
-        return not words.stops(item)
+        return not words.stops(item) and not (item.symbol == "s" and words.small(item))
     if item.symbol in _PARTY:
         return True
     return item.symbol == "w" and (words.topic_word(item) or words.content(item))
@@ -88,4 +112,4 @@ def _without_opening(items: Sequence[Item], left: int, at: int, words: TitleWord
         if not (small or (item.symbol in _PARTY and not joined)) or (item.symbol == "w" and words.topic_word(item)):
             break
         left += 1
-    return left
+    return at if all(i.symbol == "s" for i in items[left:at]) else left

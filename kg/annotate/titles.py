@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.annotate.headlast import left_of
+from kg.annotate.headlast import Extent, closed_quote, left_of
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
 from kg.annotate.titlewords import TitleWords
@@ -15,22 +14,7 @@ _CAPITALS = "NVICFLAHTSOUQRK"
 _SMALL = "oidp&b-vE"
 _LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
 _LONGEST = 30  # tokens
-_QUOTED = 16  # items of a quoted name before its noun
 _SOFT = 12  # items of a title in small letters that nothing ends
-
-
-@dataclass(slots=True)
-class Extent:
-    """Items left:right. about: where the subject part of the name begins, 0 where it has none; dated: where a
-    year in the name ends.
-    """
-
-    left: int
-    right: int
-    about: int = 0
-    dated: int = 0
-    hard: bool = True
-    quoted: bool = False
 
 
 class Titles:
@@ -44,7 +28,7 @@ class Titles:
         self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
 
     def extent(self, items: Sequence[Item], at: int) -> Extent:
-        quoted = _closed(items, at) if self._ends else self._quoted(items, at)
+        quoted = closed_quote(items, at) if self._ends else self._quoted(items, at)
         if quoted:
             return quoted
         if self._ends:
@@ -67,7 +51,7 @@ class Titles:
                 ):
                     left = opening + 1 if opening < at else at
                     return Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
-        return _closed(items, at)
+        return closed_quote(items, at)
 
     def _is_title(self, items: Sequence[Item], opening: int, at: int, closing: int) -> bool:
         """Whether quotation marks hold a title, which has a capital (where there are such) and no verb, and not
@@ -266,14 +250,6 @@ class Titles:
             if self._words.stops(item) or item.symbol in '.()x"#D':
                 return False
         return False
-
-
-def _closed(items: Sequence[Item], at: int) -> Extent | None:
-    """The noun may also close the quoted name, as in 《...公约》 or "... Anlaşması"."""
-    opening = next((k for k in range(at - 1, max(-1, at - _QUOTED), -1) if items[k].symbol == '"'), at)
-    if opening < at - 1 and at + 1 < len(items) and items[at + 1].symbol == '"':
-        return Extent(opening + 1, at + 1, quoted=True, about=at + 1)
-    return None
 
 
 def _where_when(items: Sequence[Item], index: int) -> bool:
