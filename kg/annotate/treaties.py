@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.bodies import states_of
+from kg.annotate.headlast import Extent
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Body, Item, Treaty
 from kg.annotate.terms import Match
-from kg.annotate.titles import Extent, Titles
+from kg.annotate.titles import Titles
 from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token
 
