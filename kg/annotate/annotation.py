@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kg.annotate.bodies import BodyMaker, generic_bodies, known_body, listed_acronyms, with_acronyms
+from kg.annotate.couples import couple
 from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
 from kg.annotate.items import items_of
@@ -160,7 +161,7 @@ def _phrases(annotation: Annotation) -> None:
     acronyms = _acronyms(annotation.sentences)
     for sentence in annotation.sentences:
         items = listed_acronyms([_spelt_out(i, tokens, acronyms) for i in sentence.items], tokens)
-        items = rewrite(items, family.post, posts)
+        items = rewrite(rewrite(items, family.post, posts), family.couple, couple)
         sentence.items = rewrite(items, family.person, persons)
 
 

@@ -10,7 +10,7 @@ language of a word order.
 | T, t | treaty noun | U | known treaty |
 | S, A, L | state, adjective of a state, place | O | known organization or body |
 | X, Y | former (or elect), acting | s | word that may stand inside a title |
-| M, Z | honorific, not an official | c | "counterpart" |
+| M, Z | honorific, not an official | c, B | "counterpart", "both countries" |
 | N, n | capitalized word, other word | I | single capital letter |
 | C, w | word that clauses are made of (capital, small) | V | surname (where the language lists them) |
 | o, i, d | of-word, small word inside names, article | b | to-word: where an envoy is sent |
@@ -31,7 +31,7 @@ _SYMBOLS = {
     "known_treaty": "U", "body": "O", "national": "O", "state": "S", "place": "L", "role": "R", "role_field": "Q",
     "rank": "K", "treaty": "T", "head": "H", "field": "F", "adjective": "A", "former": "X", "elect": "X",
     "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M", "skip": "s", "and": "&", "article": "d",
-    "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w", "capacity": "a",
+    "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w", "capacity": "a", "both": "B",
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
 _SMALL = {"T": "t", "H": "h", "F": "f"}

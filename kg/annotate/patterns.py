@@ -25,6 +25,7 @@ class Family:
     name: Pattern
     body: tuple[Pattern, ...]
     post: tuple[Pattern, ...]
+    couple: tuple[Pattern, ...]
     person: tuple[Pattern, ...]
 
 
@@ -50,19 +51,19 @@ def _family(key: str, row: dict[str, list[str]]) -> Family:
         return tuple(out)
 
     return Family(
-        compiled([str(row["name"])])[0], compiled(row["body"]), compiled(row["post"]), compiled(row["person"])
+        compiled([str(row["name"])])[0], *(compiled(row[part]) for part in ("body", "post", "couple", "person"))
     )
 
 
 def rewrite(
-    items: list[Item], patterns: Sequence[Pattern], make: Callable[[Groups, list[Item]], Item | None]
+    items: list[Item], patterns: Sequence[Pattern], make: Callable[[Groups, list[Item]], Item | list[Item] | None]
 ) -> list[Item]:
     """Replace what the patterns match, from left to right.
 
     Args:
         items: of one sentence. patterns: tried in order at each item.
-        make: gets the items of each named group and all matched items; returns the item that takes their place, or
-        None to go on.
+        make: gets the items of each named group and all matched items; returns the item or items that take their
+        place, or None to go on.
 
     Returns:
         The new items.
@@ -77,7 +78,7 @@ def rewrite(
             break
         out.extend(items[at : start.start()])
         at = start.start()
-        made = None
+        made: Item | list[Item] | None = None
         for pattern in patterns:
             match = pattern.match(text, at)
             if match and match.end() > at:
@@ -90,7 +91,7 @@ def rewrite(
             out.append(items[at])
             at += 1
         else:
-            out.append(made)
+            out.extend(made if isinstance(made, list) else [made])
     out.extend(items[at:])
     return out
 

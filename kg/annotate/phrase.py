@@ -61,7 +61,7 @@ class Body(Phrase):
 @dataclass(slots=True)
 class Post(Phrase):
     """An office without its holder. states: (key, "of" or "to") pairs. places: keys. heads: bare nouns of bodies
-    spoken of before ("the agency's chief").
+    spoken of before ("the agency's chief"). shared: of one of "the two countries", which is not said.
     """
 
     role: str = ""
@@ -72,6 +72,7 @@ class Post(Phrase):
     heads: tuple[str, ...] = ()
     former: bool = False
     counterpart: bool = False
+    shared: bool = False
 
 
 @dataclass(slots=True)

@@ -140,7 +140,7 @@ def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post:
     draft = post_thing(context, sentence, item, post, elsewhere)
     if draft is None:
         return
-    start, end = context.annotation.span(item.start, item.end)
+    start, end = context.annotation.span(min(item.start, post.start), max(item.end, post.end))
     predicate = "formerlyHeldPost" if post.former else "holdsPost"
     person.traits.add(("role" if not post.former else "former-role", post.role))
     person.traits.update(("field", f) for f in post.fields)

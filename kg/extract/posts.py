@@ -53,13 +53,18 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     else:
         receiver = ""
     state = of[0] if of else body.state if body is not None and body.state else ""
-    if not state and not at and role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"]:
+    if (
+        not state
+        and not at
+        and not post.shared
+        and role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"]
+    ):
         state = owner(context, sentence, item, elsewhere)
     place = post.places[0] if post.places and not sent else ""
     where, owner_id = _where(context, post, at, state, place)
     if sent and (to or receiver):
         where += ">" + (country(to[0]) if to else context.registry.drafts[receiver].key or receiver)
-    identity = f"post/{role}@{where}"
+    identity = f"post/{role}@{where}" + (f"?{item.start}" if post.shared and "?" in where else "")
     draft = context.registry.thing(identity, "Post", identity if "?" not in where and not where.startswith("t") else "")
     start, end = context.annotation.span(item.start, item.end)
     say = context.registry.say

@@ -164,3 +164,27 @@ def test_a_counterpart_carries_whose_he_is(text: str) -> None:
 def test_a_title_told_as_a_capacity_is_the_persons(code: str, text: str) -> None:
     (person,) = (p for p in phrases(text, code) if isinstance(p, Person))
     assert [(p.role, p.fields) for p in person.posts] == [("Minister", ("health",))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "states"),
+    [
+        ("en", "The health ministers of Chile and Latvia, Ana Bela and Jan Kos, agreed.", ("CL", "LV")),
+        ("en", "Chilean and Latvian health ministers Ana Bela and Jan Kos agreed.", ("CL", "LV")),
+        ("en", "The health ministers of the two countries, Ana Bela and Jan Kos, agreed.", ("", "")),
+        ("pl", "Ministrowie zdrowia Chile i Łotwy Ana Bela i Jan Kos zgodzili się.", ("CL", "LV")),
+        ("pl", "Ministrowie zdrowia obu krajów, Ana Bela i Jan Kos, zgodzili się.", ("", "")),
+        ("id", "Menteri Kesehatan kedua negara, Ana Bela dan Jan Kos, setuju.", ("", "")),
+        ("vi", "Bộ trưởng Y tế hai nước Ana Bela và Jan Kos đã đồng ý.", ("", "")),
+        ("fr", "Les ministres de la Santé du Chili et de la Lettonie, Ana Bela et Jan Kos, ont accepté.", ("CL", "LV")),
+        ("es", "Los ministros de Salud de ambos países, Ana Bela y Jan Kos, aceptaron.", ("", "")),
+        ("de", "Die Gesundheitsminister beider Länder, Ana Bela und Jan Kos, stimmten zu.", ("", "")),
+        ("ru", "Министры здравоохранения двух стран Анна Белова и Ян Косов согласились.", ("", "")),
+    ],
+)
+def test_two_names_after_one_title_of_two_states(code: str, text: str, states: tuple[str, str]) -> None:
+    found = [p for p in phrases(text, code) if isinstance(p, Person)]
+    assert [[post.role for post in person.posts] for person in found] == [["Minister"], ["Minister"]]
+    assert [post.fields for person in found for post in person.posts] == [("health",), ("health",)]
+    told = [tuple(f"{key}" for key, _ in person.posts[0].states) for person in found]
+    assert told == [(f"state/{state}",) if state else () for state in states]

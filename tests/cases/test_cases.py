@@ -31,11 +31,6 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
     ),
     "coordinated names or states after one plural title are not told apart": (
         "en/coordinated-signers",
-        "en/same-role-two-states",
-        "fa/same-role-two-states",
-        "id/same-role-two-states",
-        "pl/coordinated-signers",
-        "pl/same-role-two-states",
     ),
     "between whom the talks are is not read where somebody mediates": (
         "id/mediator",
