@@ -6,7 +6,7 @@ import pytest
 
 from kg import vocab
 from kg.errors import KnowledgeError
-from kg.knowledge import load_knowledge, own_words
+from kg.knowledge import load_knowledge
 from kg.language import language_codes
 from tests.cases.reading import knowledge, language
 
@@ -74,6 +74,6 @@ def test_every_language_compiles(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_small_words_are_words_without_case(code: str) -> None:
-    words = own_words(code)
+    words = knowledge().own_words(code)
     assert len(words) > 20
     assert all(word == word.casefold() and " " not in word for word in words)
