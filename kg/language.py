@@ -8,13 +8,14 @@ names the file and the key.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KnowledgeError
+from kg.nearest import nearest
 from kg.paths import ontology_path
 
 # Sections whose keys are terms of the ontology (checked against its own lists), not keys of the template.
@@ -170,7 +171,7 @@ def check(data: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key}: missing; every language file has it (see TEMPLATE.toml)"
     for section, table in data.items():
         if section not in template():
-            yield f"{section}: unknown key; TEMPLATE.toml lists the known ones"
+            yield _unknown(section, section, template())
         elif not isinstance(table, type(template()[section])):
             yield f"{section}: {table!r} is not {_CALLED[type(template()[section])]}"
         elif isinstance(table, dict) and section not in _COMPILED:
@@ -188,7 +189,7 @@ def _check_table(path: str, table: Mapping[str, Any], model: Mapping[str, Any]) 
             or (path == "acts" and isinstance(value, dict))
         )
         if not known:
-            yield f"{where}: unknown key; TEMPLATE.toml lists the known ones"
+            yield _unknown(where, key, (*model, *_EXTRA.get(section, ())))
         elif key in model and type(value) is not type(model[key]):
             yield f"{where}: {value!r} is not {_CALLED[type(model[key])]}"
         elif isinstance(value, dict):
@@ -199,6 +200,10 @@ def _check_table(path: str, table: Mapping[str, Any], model: Mapping[str, Any]) 
             yield f"{where}: {value!r} is not a list"
         elif value not in _CHOICES.get(where, (value,)):
             yield f"{where}: {value!r} is none of {', '.join(_CHOICES[where])}"
+
+
+def _unknown(where: str, key: str, known: Iterable[str]) -> str:
+    return f"{where}: unknown key{nearest(key, known) or '; TEMPLATE.toml lists the known ones'}"
 
 
 def _check_words(where: str, words: list[Any]) -> Iterator[str]:

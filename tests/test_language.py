@@ -37,10 +37,10 @@ def ids(name: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (HEAD + '[words]\nofs = ["of"]\n', f"words.ofs: {UNKNOWN}"),
+        (HEAD + '[words]\nofs = ["of"]\n', "words.ofs: unknown key; did you mean of?"),
         (HEAD + '[verbs]\nsign = ["signed"]\n', f"verbs: {UNKNOWN}"),
         (HEAD + 'colour = "red"\n', f"writing.colour: {UNKNOWN}"),
-        (HEAD + '[acts.Signing]\nactve = ["signed"]\n', f"acts.Signing.actve: {UNKNOWN}"),
+        (HEAD + '[acts.Signing]\nactve = ["signed"]\n', "acts.Signing.actve: unknown key; did you mean active?"),
         (HEAD + '[words]\nof = ["of", "for", "of"]\n', "words.of: 'of' is given twice"),
         (HEAD + '[roles]\nMinister = ["minister", ""]\n', "roles.Minister: '' is not a word"),
         (HEAD + '[roles]\nMinister = ["minister", "  "]\n', "roles.Minister: '  ' is not a word"),
@@ -50,6 +50,7 @@ def ids(name: str) -> set[str]:
         (HEAD + '[roles]\nMinister = "minister"\n', "roles.Minister: 'minister' is not a list"),
         (HEAD + 'min_stem = "4"\n', "writing.min_stem: '4' is not a whole number"),
         (HEAD + 'spaces = "yes"\n', "writing.spaces: 'yes' is not true or false"),
+        (HEAD + '[word]\nof = ["of"]\n', "word: unknown key; did you mean words?"),
         (HEAD + 'direction = "down"\n', "writing.direction: 'down' is none of ltr, rtl"),
         ('words = 3\n' + HEAD, "words: 3 is not a table"),
         ('code = "xx"\nname = "Ixish"\n[writing]\n', f"english: {MISSING}"),

@@ -79,8 +79,8 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     lines = key_lines(template)
     rest: defaultdict[str, list[str]] = defaultdict(list)
     for path in (*values, *_terms()):
-        if path not in lines:
-            section = _section(path, lines)
+        section = _section(path, lines)
+        if path not in lines and section:
             key = path[len(section) + 1 :]
             if path in values:
                 rest[section] += _assignment(key, values[path], "")
@@ -128,8 +128,9 @@ def _terms() -> Iterator[str]:
 
 
 def _section(path: str, lines: Mapping[str, Any]) -> str:
-    section = path
-    while section not in lines:
+    """The innermost table of the template that a path is in, "" where there is none."""
+    section = path.rpartition(".")[0]
+    while section and section not in lines:
         section = section.rpartition(".")[0]
     return section
 
