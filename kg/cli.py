@@ -16,6 +16,7 @@ from kg.errors import InputError, KGError
 DONE, FAILED, LEFT_OUT, INTERRUPTED, TERMINATED = 0, 1, 3, 130, 143
 FORMATS = ("table", "csv", "tsv", "json", "markdown")
 MAX_MB = 5.0
+OWN_LANGUAGES = "Folder of further language files (CODE.toml); they go before those that come with kg."
 
 
 @click.group(
@@ -35,6 +36,7 @@ def cli() -> None:
     "--base", default=None, help="IRI under which things are named.  [default: https://w3id.org/treaty-kg/id/]"
 )
 @click.option("--readings", type=click.Path(), help='Folder of readings made elsewhere (JSON, as "kg read --json").')
+@click.option("--languages", type=click.Path(), help=OWN_LANGUAGES)
 @click.option("--max-size", type=click.FloatRange(min=0, min_open=True), default=MAX_MB, show_default=True,
               metavar="MB", help="Longest file to read, in megabytes.")  # fmt: skip
 @click.option("--no-page", is_flag=True, help="Do not write graph.html.")
@@ -46,6 +48,7 @@ def build(
     jobs: int | None,
     base: str | None,
     readings: str | None,
+    languages: str | None,
     max_size: float,
     no_page: bool,
     quiet: bool,
@@ -70,6 +73,7 @@ def build(
             base=base or DEFAULT_BASE,
             jobs=jobs,
             readings=readings,
+            languages=languages,
             max_bytes=round(max_size * 1e6),
             page=not no_page,
             progress=progress,
@@ -118,10 +122,11 @@ def query(
 @cli.command()
 @click.argument("article", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help='Print "treaty-kg reading 1" JSON, one reading a line.')
+@click.option("--languages", type=click.Path(), help=OWN_LANGUAGES)
 @click.option("--max-size", type=click.FloatRange(min=0, min_open=True), default=MAX_MB, metavar="MB",
 show_default=True,
               help="Longest file to read, in megabytes.")  # fmt: skip
-def read(article: str, as_json: bool, max_size: float) -> int:
+def read(article: str, as_json: bool, languages: str | None, max_size: float) -> int:
     """Show what one article says: its things, facts and events, each with its words.
 
     ARTICLE is a file, or - for standard input.
@@ -132,7 +137,7 @@ def read(article: str, as_json: bool, max_size: float) -> int:
     if article != "-" and Path(article).is_dir():
         raise InputError(f"{article}: a folder; kg read shows one article, kg build reads folders")
     (source,) = find_inputs([article]).sources
-    for number, (found, reading) in enumerate(pipeline.read(source, round(max_size * 1e6))):
+    for number, (found, reading) in enumerate(pipeline.read(source, round(max_size * 1e6), languages)):
         if as_json:
             click.echo(reading_json.dumps(reading, found.text))
         else:
@@ -153,14 +158,70 @@ def explain_(out: str, name: str) -> int:
     return DONE
 
 
-@cli.command()
-def languages() -> int:
-    """List the languages that can be read."""
-    from kg.language import language_codes, load_language
+@cli.group(invoke_without_command=True)
+@click.option("--languages", "folder", type=click.Path(), help=OWN_LANGUAGES)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with the terms that have no words.")
+@click.pass_context
+def languages(context: click.Context, folder: str | None, as_json: bool) -> int:
+    """List the languages that can be read, and how many terms of the ontology have words in each.
 
-    for code in language_codes():
-        language = load_language(code)
-        click.echo(f"{code:<6} {language.english:<16} {language.name}")
+    The commands show what a language lacks, check a language file and start a new one.
+    """
+    if context.invoked_subcommand is None:
+        from kg.languages import report
+        from kg.languages.coverage import coverages
+
+        found = coverages(folder)
+        click.echo(report.as_json(found) if as_json else report.overview(found))
+    return DONE
+
+
+@languages.command("show")
+@click.argument("code")
+@click.option("--languages", "folder", type=click.Path(), help=OWN_LANGUAGES)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def languages_show(code: str, folder: str | None, as_json: bool) -> int:
+    """Show which terms of the ontology have no words in the language CODE."""
+    from kg.languages import report
+    from kg.languages.coverage import coverage_in
+
+    found = coverage_in(code, folder)
+    click.echo(report.as_json([found]) if as_json else report.details(found))
+    return DONE
+
+
+@languages.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+def languages_check(file: Path) -> int:
+    """Check a language file: what is wrong with it, and what it lacks.
+
+    Exits with 1 where something is wrong; what is only missing is told, and is no error.
+    """
+    from kg.languages import report
+    from kg.languages.check import check_file
+
+    found = check_file(file)
+    click.echo(report.checked(file, found))
+    return DONE if found.language else FAILED
+
+
+@languages.command("new")
+@click.argument("code")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="File to write.  [default: CODE.toml]"
+)
+@click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
+def languages_new(code: str, out: Path | None, force: bool) -> int:
+    """Start a file for the language CODE, with what the Unicode CLDR knows of it.
+
+    That is: its names, script and direction, months and weekdays, how dates and numbers are written, the names of
+    states. Every term of the ontology is listed, to be filled in.
+    """
+    from kg.languages.new import new_file
+
+    path = new_file(code, out, force)
+    click.echo(f"{path}: fill it in, then: kg languages check {path}")
+    click.echo(f"To read with it: kg build ARTICLES --languages {path.parent}")
     return DONE
 
 

@@ -9,10 +9,16 @@ import kg
 from kg.paths import ontology_path
 
 
-def knowledge_digest() -> str:
-    """SHA-256 over the package's code, version and knowledge."""
+def knowledge_digest(languages: str | Path | None = None) -> str:
+    """SHA-256 over the package's code, version and knowledge.
+
+    languages: a folder with language files of the user's own, which count too.
+    """
     total = sha256(kg.__version__.encode())
-    for root, pattern in ((Path(kg.__file__).parent, "*.py"), (ontology_path(), "*")):
+    roots = [(Path(kg.__file__).parent, "*.py"), (ontology_path(), "*")]
+    if languages is not None:
+        roots.append((Path(languages), "*.toml"))
+    for root, pattern in roots:
         for file in sorted(path for path in root.rglob(pattern) if path.is_file() and not path.name.startswith(".")):
             total.update(f"\0{file.relative_to(root).as_posix()}\0".encode())
             total.update(sha256(file.read_bytes()).digest())

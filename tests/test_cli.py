@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -134,12 +135,19 @@ def test_query_lists_its_names_without_a_graph(capsys: pytest.CaptureFixture[str
 
 
 EITHER = "Error: give either a SPARQL query or --name; --list shows the names"
+NO_FOLDER = 'kg: nowhere: no such folder; "kg languages new CODE -o FILE" starts a language file'
+NO_FILE = 'kg: no.toml: no such language file; "kg languages new CODE -o no.toml" starts one'
+NO_CODE = "kg: tlh: the Unicode CLDR has no language of this code; did you mean th (Thai)?"
 NO_GRAPH = "kg: nowhere holds no graph.ttl: build the graph first, kg build ARTICLES -o nowhere"
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
+        (["build", "x", "--languages", "nowhere"], 1, "kg: x: no such file or folder"),
+        (["languages", "--languages", "nowhere"], 1, NO_FOLDER),
+        (["languages", "check", "no.toml"], 1, NO_FILE),
+        (["languages", "new", "tlh"], 1, NO_CODE),
         (["query"], 2, "Error: name the folder that holds the graph, as in: kg query OUT --name signatories"),
         (["query", "OUT"], 2, EITHER),
         (["query", "OUT", "ASK {}", "--name", "events"], 2, EITHER),
@@ -210,7 +218,88 @@ def test_read_refuses_what_cannot_be_read(tmp_path: Path, capsys: pytest.Capture
 
 def test_languages_lists_every_language_file(capsys: pytest.CaptureFixture[str]) -> None:
     done = Result(capsys, "languages")
-    assert [line.split()[0] for line in done.out.splitlines()] == list(language_codes())
+    assert [line.split()[0] for line in done.out.splitlines()] == ["code", *language_codes()]
+    assert re.search(r"^it    Italian +\d+/\d+ +\d+%  +italiano$", done.out, re.MULTILINE)
+    rows = json.loads(Result(capsys, "languages", "--json").out)
+    assert [row["code"] for row in rows] == list(language_codes())
+    assert all(row["covered"] + sum(map(len, row["missing"].values())) == row["terms"] for row in rows)
+
+
+def test_languages_show_tells_what_one_language_lacks(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "languages", "show", "it")
+    assert re.match(r"Italian \(it, italiano\): \d+ of \d+ terms of the ontology have words\n", done.out)
+    assert "without words, in [roles]: " in done.out
+    (row,) = json.loads(Result(capsys, "languages", "show", "it", "--json").out)
+    assert row["missing"]["roles"]
+    unknown = Result(capsys, "languages", "show", "italien")
+    assert (unknown.code, unknown.err) == (
+        1, 'kg: italien: no language of this code; did you mean Italian?; "kg languages" lists them\n',
+    )  # fmt: skip
+
+
+def test_a_new_language_is_started_checked_and_read_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "languages" / "sv.toml"
+    done = Result(capsys, "languages", "new", "sv", "-o", file)
+    assert (done.code, done.err, done.out) == (
+        0,
+        "",
+        f"{file}: fill it in, then: kg languages check {file}\n"
+        f"To read with it: kg build ARTICLES --languages {file.parent}\n",
+    )
+    done = Result(capsys, "languages", "check", file)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{file}: valid\n\nSwedish (sv, svenska): 0 of ")
+    assert "Swedish" in Result(capsys, "languages", "--languages", file.parent).out
+    assert "Swedish" not in Result(capsys, "languages").out
+
+    text = file.read_text("utf-8")
+    for line, filled in (
+        ("\nMinister = []", '\nMinister = ["minister"]'),
+        ("PrimeMinister = []  # prime minister", 'PrimeMinister = ["statsminister"]'),
+        ("agreement = []\n", 'agreement = ["avtalet"]\n'),
+        ("\nabout = []", '\nabout = ["om"]'),
+        ("[acts.Signing]\nactive = []", '[acts.Signing]\nactive = ["undertecknade"]'),
+    ):
+        assert line in text
+        text = text.replace(line, filled)
+    file.write_text(text, "utf-8")
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Norge undertecknade avtalet om torsk\n\n"
+        "Norge undertecknade avtalet om torsk den 3 mars 2025. Statsminister Anna Lind talade i Sverige.\n",
+        "utf-8",
+    )
+    done = Result(capsys, "build", article, "-o", tmp_path / "out", "--languages", file.parent)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Read         1 article: 1 Swedish\n")
+    graph = (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+    for part in ('"Norge"@sv', '"Sverige"@sv', '"2025-03-03"^^xsd:date', "kg:Signing", '"Anna Lind"@sv'):
+        assert part in graph, part
+    done = Result(capsys, "read", article, "--languages", file.parent)
+    assert (done.code, done.out.splitlines()[1]) == (0, "language   sv")
+    assert "language   sv" not in Result(capsys, "read", article).out, "nothing of it stays behind"
+
+
+def test_languages_check_names_each_problem_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "sv.toml"
+    Result(capsys, "languages", "new", "sv", "-o", file)
+    text = file.read_text("utf-8").replace("Minister = []\n", 'Ministr = ["minister"]\nMinister = 3\n', 1)
+    file.write_text(text, "utf-8")
+    line = text.splitlines().index('Ministr = ["minister"]') + 1
+    done = Result(capsys, "languages", "check", file)
+    assert (done.code, done.err) == (1, "")
+    assert done.out == (
+        f"{file}:{line}: roles.Ministr: there is no such role in ontology/roles.ttl; did you mean Minister?\n"
+        f"{file}:{line + 1}: roles.Minister: 3 is not a list\n"
+        "2 problems; mend and check again\n"
+    )
+    (tmp_path / "en.txt").write_text(text_of(1), "utf-8")
+    build = Result(capsys, "build", tmp_path / "en.txt", "-o", tmp_path / "out", "--languages", tmp_path)
+    assert (build.code, build.out) == (1, "")
+    assert build.err == (
+        f"kg: {file}:{line}: roles.Ministr: there is no such role in ontology/roles.ttl; did you mean Minister? "
+        f'("kg languages check {file}" lists every problem)\n'
+    )
 
 
 # The process

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KnowledgeError
-from kg.gazetteer import Concept, load_gazetteer, validate
+from kg.gazetteer import Concept, load_gazetteer, validate, with_names
 
 LANGUAGES = (
     "pl", "fa", "id", "vi", "en", "fr", "es", "de", "pt", "it",
@@ -176,3 +176,9 @@ def test_shared_names_missing_links_and_missing_languages_are_found(tmp_path: Pa
         "state/XX: capital 'place/9' is not in the gazetteer",
         "state/XX: no label in pl",
     ]
+
+
+def test_further_names_must_be_of_things_that_are_there() -> None:
+    with pytest.raises(KnowledgeError) as caught:
+        with_names(load_gazetteer(), "xx", {"state/VNM": ["Wetnam"]}, {}, {})
+    assert str(caught.value) == "xx.toml: gazetteer: 'state/VNM' is not in the gazetteer; did you mean state/VN?"

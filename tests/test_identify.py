@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.identify import identify
-from kg.knowledge import own_words
 from kg.language import language_codes
 from kg.model import Article
-from tests.cases.reading import cases, language_of, texts_of
+from tests.cases.reading import cases, knowledge, language_of, texts_of
 
 CODES = language_codes()
 PARAGRAPHS = {
@@ -26,7 +25,7 @@ FLOORS = {"en": 1.0, "fa": 1.0, "id": 0.95, "pl": 1.0, "vi": 1.0}
 
 
 def found(text: str, stated: str = "", known: tuple[str, ...] = CODES) -> tuple[str, str]:
-    return identify(Article("a.txt", text, language=stated), known, own_words)
+    return identify(Article("a.txt", text, language=stated), known, knowledge().own_words)
 
 
 @pytest.mark.parametrize("code", sorted(set(PARAGRAPHS) & set(CODES)))

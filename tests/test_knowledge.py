@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg import vocab
+from kg.digest import knowledge_digest
 from kg.errors import KnowledgeError
-from kg.knowledge import load_knowledge, own_words
+from kg.knowledge import load_knowledge
 from kg.language import language_codes
 from tests.cases.reading import knowledge, language
 
 CODES = language_codes()
+OWN = """\
+code = "xx"
+name = "Ixish"
+english = "Ixish"
+[writing]
+script = "Latn"
+[words]
+of = ["ov"]
+[gazetteer.names]
+"state/VN" = ["Wetnam", "Vjetnam"]
+[gazetteer.adjectives]
+"state/VN" = ["wetnamsk"]
+[gazetteer.acronyms]
+"organization/united-nations" = ["FN"]
+[dates]
+patterns = ["{year}"]
+[numbers]
+grouping = [","]
+decimal = ["."]
+"""
 
 
 def test_all_languages_are_offered_and_none_is_compiled_yet() -> None:
@@ -74,6 +97,45 @@ def test_every_language_compiles(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_small_words_are_words_without_case(code: str) -> None:
-    words = own_words(code)
+    words = knowledge().own_words(code)
     assert len(words) > 20
     assert all(word == word.casefold() and " " not in word for word in words)
+
+
+# Language files of the user's own
+
+
+def test_a_folder_adds_languages_and_their_names_of_things(tmp_path: Path) -> None:
+    (tmp_path / "xx.toml").write_text(OWN, "utf-8")
+    known = load_knowledge(tmp_path)
+    assert known.codes == tuple(sorted([*CODES, "xx"]))
+    assert known.english("xx") == "Ixish" and known.own_words("xx") == {"ov"}
+    assert known.language("xx").lexicon.language.words("words", "of") == ("ov",)
+    vietnam = known.gazetteer["state/VN"]
+    assert vietnam.labels["xx"] == ("Wetnam", "Vjetnam") and vietnam.adjectives["xx"] == ("wetnamsk",)
+    assert known.gazetteer["organization/united-nations"].acronyms["xx"] == ("FN",)
+    assert vietnam.labels["en"] == knowledge().gazetteer["state/VN"].labels["en"]
+    assert "xx" not in knowledge().gazetteer["state/VN"].labels
+
+
+def test_a_file_of_the_users_own_goes_before_that_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "it.toml").write_text(OWN.replace("xx", "it"), "utf-8")
+    known = load_knowledge(tmp_path)
+    assert known.codes == CODES
+    assert known.english("it") == "Ixish"
+    assert known.gazetteer["state/VN"].labels["it"][:2] == ("Wetnam", "Vjetnam"), "and its names go first"
+    assert known.language("it").lexicon.language.words("words", "of") == ("ov",)
+
+
+def test_a_folder_without_language_files_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(tmp_path)
+    assert str(caught.value) == (f"{tmp_path}: no language files (CODE.toml) here; name the folder that holds them")
+
+
+def test_the_digest_of_the_knowledge_changes_with_the_users_files(tmp_path: Path) -> None:
+    file = tmp_path / "xx.toml"
+    file.write_text(OWN, "utf-8")
+    before = knowledge_digest(tmp_path)
+    file.write_text(OWN + "#", "utf-8")
+    assert len({before, knowledge_digest(tmp_path), knowledge_digest()}) == 3

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from kg import cli
@@ -22,9 +24,19 @@ def test_the_outputs_and_tables_in_the_pages_are_those_of_a_run_now(tmp_path: Pa
         assert shown == text.splitlines(), f"{path.name}: run python tools/update_readme.py"
 
 
+def every_command(group: click.Group, path: str = "kg") -> Iterator[str]:
+    """The help of a group of commands and of all that are in it, as one types it."""
+    yield f"{path} --help"
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from every_command(command, f"{path} {name}")
+        else:
+            yield f"{path} {name} --help"
+
+
 def test_every_command_is_described() -> None:
     reference = commands((ROOT / "docs" / "commands.md").read_text("utf-8"))
-    assert sorted(reference) == sorted(["kg --help", *(f"kg {name} --help" for name in cli.cli.commands)])
+    assert sorted(reference) == sorted(every_command(cli.cli))
     for name in cli.cli.commands:
         assert f"kg {name}" in README
 

@@ -4,7 +4,8 @@
 
 In a fenced block marked `console`, each line that begins with "$ " is run in a folder that holds only `examples` and
 what earlier commands made, with this checkout's `kg`; the lines after it are what it printed. The tables of terms in
-docs/vocabulary.md come from the ontology. A test holds the files against new runs.
+docs/vocabulary.md come from the ontology, the table of languages from their files and
+tests/eval/languages.toml. A test holds the files against new runs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tools.language_table import with_languages  # noqa: E402
 from tools.vocabulary_tables import with_tables  # noqa: E402
 
 PAGES = ("README.md", "docs/commands.md", "docs/reading.md")
@@ -56,7 +58,7 @@ def updated(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file that this script writes, with what it should hold."""
     for name in PAGES:
         path = ROOT / name
-        yield path, with_outputs(path.read_text("utf-8"), folder)
+        yield path, with_languages(with_outputs(path.read_text("utf-8"), folder))
     path = ROOT / VOCABULARY
     yield path, with_tables(path.read_text("utf-8"), ROOT / "ontology" / "kg.ttl")
 

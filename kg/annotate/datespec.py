@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotate.calendars import CALENDARS
 from kg.annotate.normalise import SKIP, ZWNJ, fold
 from kg.annotate.numberspec import NumberSpec
 from kg.annotate.specfile import Table, load_table
 from kg.annotate.tries import BLANK, boundary, form_key, forms_regex, starts
+from kg.language import Language
 
 UNITS = ("day", "week", "month", "year")
 ORIGINS = ("anchor", "published")
@@ -81,21 +81,13 @@ class DateSpec:
     not_followed: re.Pattern[str]
 
     @staticmethod
-    def load(code: str) -> DateSpec:
-        """Read and compile the dates of a language (kept after the first time).
-
-        Args:
-            code: BCP 47 code, such as "pl".
+    def load(language: Language) -> DateSpec:
+        """Compile the dates and numbers of a language.
 
         Raises:
-            KnowledgeError: the file is missing, or a key is unknown, empty or of a wrong type; it names file and key.
+            KnowledgeError: a key is missing, unknown or of a wrong type; it names file and key.
         """
-        return _load(code)
-
-
-@cache
-def _load(code: str) -> DateSpec:
-    return _Compiler(code, load_table(code, "dates"), NumberSpec.load(code)).spec()
+        return _Compiler(language.code, load_table(language, "dates"), NumberSpec.load(language)).spec()
 
 
 def _heads(template: str) -> tuple[list[str], str]:
@@ -175,6 +167,14 @@ class _Compiler:
         return f"{BLANK}*{signs}{BLANK}*|{blanks}{forms_regex(letters)}(?:{blanks}|(?=\\d))"
 
     def _pattern(self, template: str, relative: Relative | None = None) -> Pattern:
+        try:
+            if set(_SLOT.sub("", template)) & set("{}"):
+                raise ValueError(template)
+            return self._compiled(template, relative)
+        except (re.error, IndexError, ValueError) as error:
+            raise self.dates.error("patterns", f"has {template!r}, which is no pattern: see TEMPLATE.toml") from error
+
+    def _compiled(self, template: str, relative: Relative | None) -> Pattern:
         source = "".join(self._pieces(template, self.macros))
         opening = template.lstrip("[(")
         loose = opening != template

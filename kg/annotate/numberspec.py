@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotate.specfile import Table, load_table
 from kg.annotate.tries import BLANK, boundary, form_key, forms_regex, starts
+from kg.language import Language
 
 QUALIFIERS = ("about", "at least", "at most", "exactly", "less than", "more than", "nearly")
 _SECTION, _MYRIAD = 1000, 10000
@@ -58,21 +58,16 @@ class NumberSpec:
     needs_counter: bool
 
     @staticmethod
-    def load(code: str) -> NumberSpec:
-        """Read and compile the numbers of a language (kept after the first time).
-
-        Args:
-            code: BCP 47 code, such as "pl".
+    def load(language: Language) -> NumberSpec:
+        """Compile the numbers of a language.
 
         Raises:
-            KnowledgeError: the file is missing, or a key is unknown, empty or of a wrong type; it names file and key.
+            KnowledgeError: a key is missing, unknown or of a wrong type; it names file and key.
         """
-        return _load(code)
+        return _compiled(language.code, load_table(language, "numbers"))
 
 
-@cache
-def _load(code: str) -> NumberSpec:
-    table = load_table(code, "numbers")
+def _compiled(code: str, table: Table) -> NumberSpec:
     spaces = table.flag("spaces")
     before, after = boundary(spaces)
     cardinals = _all_forms(table, "words", "multipliers")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from kg.errors import KnowledgeError
-from kg.paths import ontology_path
+from kg.language import Language
 
 # Every key that a language file may hold, so that a misspelt key is an error and not a silent gap.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -66,16 +64,15 @@ class Table:
         return str(value)
 
     def strings(self, key: str, required: bool = False) -> list[str]:
-        """A list of words, which may be missing (unless required) but not empty."""
-        if key not in self._values and not required:
-            return []
-        return self._strings(key, self._values.get(key))
+        """A list of words, which may be missing or empty unless it is required."""
+        words = self._strings(key, self._values.get(key, []))
+        if required and not words:
+            raise self.error(key, "is missing; every language file has it (see TEMPLATE.toml)")
+        return words
 
     def _strings(self, key: str, value: object) -> list[str]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self.error(key, "must be a list of texts")
-        if not value:
-            raise self.error(key, "is empty: fill it or leave the key out")
         if not all(value):
             raise self.error(key, "holds an empty text")
         if len(set(value)) != len(value):
@@ -83,14 +80,20 @@ class Table:
             raise self.error(key, f"says twice: {', '.join(twice)}")
         return list(value)
 
+    def _words(self, key: str, value: object) -> list[str]:
+        words = self._strings(key, value)
+        if not all(word.strip() for word in words):
+            raise self.error(key, "holds an empty text")
+        return words
+
     def rows(self, key: str, count: int) -> list[list[str]]:
-        """So many lists of words, each of which may be empty; none where the key is missing."""
-        value = self._values.get(key)
-        if value is None:
+        """So many lists of words, each of which may be empty; none where the key is missing or empty."""
+        value = self._values.get(key, [])
+        if value == []:
             return []
         if not isinstance(value, list) or len(value) != count:
             raise self.error(key, f"must be a list of {count} lists")
-        return [self._strings(f"{key}[{n}]", row) if row else [] for n, row in enumerate(value)]
+        return [self._words(f"{key}[{n}]", row) for n, row in enumerate(value)]
 
     def table(self, key: str, keys: Iterable[str] | None = None) -> Table:
         """A table inside; an empty one where the key is missing."""
@@ -113,13 +116,13 @@ class Table:
         for name in table.names():
             if not name.isascii() or not name.isdigit():
                 raise table.error(name, "must be a number in digits")
-            pairs.append((int(name), table.strings(name)))
+            pairs.append((int(name), table._words(name, table._values[name])))
         return sorted(pairs)
 
     def named(self, key: str, known: tuple[str, ...] | None = None) -> list[tuple[str, list[str]]]:
         """(name, words) pairs from a table, sorted."""
         table = self.table(key, known)
-        return [(name, table.strings(name)) for name in table.names()]
+        return [(name, table._words(name, table._values[name])) for name in table.names()]
 
     def integers(self, key: str) -> list[tuple[str, int]]:
         """(name, whole number) pairs from a table, sorted."""
@@ -127,25 +130,14 @@ class Table:
         return [(name, table.integer(name)) for name in table.names()]
 
 
-@cache
-def _read(code: str) -> dict[str, Any]:
-    path = ontology_path("languages", "parts", f"dates-{code}.toml")
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path.name}: {error}: correct the file") from error
-
-
-def load_table(code: str, section: str) -> Table:
+def load_table(language: Language, section: str) -> Table:
     """The table "dates" or "numbers" of a language.
 
     Args:
-        code: BCP 47 code of the language.
+        language: a checked language file.
         section: a key of `KEYS`.
 
     Raises:
-        KnowledgeError: no such file, broken TOML, an unknown section or key.
+        KnowledgeError: an unknown key in it.
     """
-    name = f"dates-{code}.toml"
-    whole = Table(name, "", _read(code), KEYS)
-    return whole.table(section, KEYS[section])
+    return Table(f"{language.code}.toml", section, dict(language.table(section)), KEYS[section])

@@ -18,7 +18,7 @@ from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties
 from kg.extract.view import View, view_of
 from kg.identify import identify
-from kg.knowledge import Knowledge, own_words
+from kg.knowledge import Knowledge
 from kg.model import Article, Omission, Reading, Statement
 
 
@@ -32,7 +32,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
         Its reading; one without things where the language is not known, with an omission that says so.
     """
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    code, other = identify(article, knowledge.codes, own_words)
+    code, other = identify(article, knowledge.codes, knowledge.own_words)
     if not code:
         reason = f"no language file for {other!r}; there are: {', '.join(knowledge.codes)}"
         return Reading(article.identifier, digest, other, omissions=(Omission(reason, 0, len(article.text)),))

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.calendars import SOLAR_YEARS, is_solar_leap, span, to_gregorian, year_near
-from kg.annotate.dates import DateSpec, DateValue, Partial, find_dates, published_date, resolve
+from kg.annotate.dates import DateValue, Partial, find_dates, published_date, resolve
 from kg.annotate.normalise import fold
 from tests.annotate.date_cases import CASES
+from tests.cases.reading import language
 
 TODAY = {
     "ar": "اليوم", "cs": "dnes", "de": "heute", "en": "today", "es": "hoy", "fa": "امروز",
@@ -28,7 +29,7 @@ PIECES = sorted({words for _, sentence, _ in CASES for words in sentence.split()
 def values(code: str, sentence: str, published: date | None = PUBLISHED, **more: object) -> dict[str, str]:
     """What a sentence's expressions of time mean."""
     found = {}
-    for mention in find_dates(fold(sentence), DateSpec.load(code)):
+    for mention in find_dates(fold(sentence), language(code).dates):
         value = resolve(mention, published, **more)  # type: ignore[arg-type]
         text = "" if value is None else value.start if value.start == value.end else f"{value.start}..{value.end}"
         found[sentence[mention.start : mention.end]] = text
@@ -37,7 +38,7 @@ def values(code: str, sentence: str, published: date | None = PUBLISHED, **more:
 
 def only(code: str, words: str, published: date | None = PUBLISHED, **more: object) -> DateValue | None:
     """What one expression means."""
-    (mention,) = find_dates(fold(words), DateSpec.load(code))
+    (mention,) = find_dates(fold(words), language(code).dates)
     return resolve(mention, published, **more)  # type: ignore[arg-type]
 
 
@@ -52,7 +53,7 @@ def test_sentence(code: str, sentence: str, expected: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_today_is_day_zero_and_specs_can_be_pickled(code: str) -> None:
-    spec = DateSpec.load(code)
+    spec = language(code).dates
     (mention,) = find_dates(fold(TODAY[code]), pickle.loads(pickle.dumps(spec)))
     assert (mention.relative, mention.unit) == (0, "day")
 
@@ -63,7 +64,7 @@ def test_today_is_day_zero_and_specs_can_be_pickled(code: str) -> None:
 def test_spans_lie_in_the_text_in_order_without_overlap(code: str, words: list[str]) -> None:
     text = fold(" ".join(words))
     end = 0
-    for mention in find_dates(text, DateSpec.load(code)):
+    for mention in find_dates(text, language(code).dates):
         assert end <= mention.start < mention.end <= len(text)
         end = mention.end
         resolve(mention, PUBLISHED, Partial(2025, 10, 26))

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate import specfile
 from kg.annotate.datespec import DateSpec
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
 from kg.annotate.numberspec import NumberSpec
 from kg.annotate.specfile import Table, load_table
 from kg.errors import KnowledgeError
-from kg.paths import ontology_path
+from kg.language import Language, Writing, language_codes
 from tests.annotate.number_cases import CASES
+from tests.cases.reading import language
 
 LANGUAGES = sorted({code for code, _, _ in CASES})
 PIECES = sorted({words for _, sentence, _ in CASES for words in sentence.split()})
 
 
-def test_every_language_has_a_file_and_cases() -> None:
-    files = {path.stem.removeprefix("dates-") for path in ontology_path("languages", "parts").glob("dates-*.toml")}
-    assert files == {*LANGUAGES, "TEMPLATE"}
-    assert len(LANGUAGES) == 22
+def test_every_language_has_cases() -> None:
+    assert list(language_codes()) == LANGUAGES
+
+
+def numbers(code: str) -> NumberSpec:
+    """The numbers of one language, compiled."""
+    return language(code).numbers
+
+
+def language_with(**tables: Mapping[str, object]) -> Language:
+    """A language of nothing but these tables."""
+    return Language("xx", "Ixish", "Ixish", Writing(), "", tables)
 
 
 def told(mention: NumberMention, sentence: str) -> str:
@@ -36,11 +45,11 @@ def told(mention: NumberMention, sentence: str) -> str:
 
 @pytest.mark.parametrize(("code", "sentence", "expected"), CASES)
 def test_sentence(code: str, sentence: str, expected: list[str]) -> None:
-    assert [told(mention, sentence) for mention in find_numbers(fold(sentence), NumberSpec.load(code))] == expected
+    assert [told(mention, sentence) for mention in find_numbers(fold(sentence), numbers(code))] == expected
 
 
 def test_whole_values_are_ints() -> None:
-    (mention,) = find_numbers("3.5 million", NumberSpec.load("en"))
+    (mention,) = find_numbers("3.5 million", numbers("en"))
     assert mention == NumberMention(0, 11, 3500000)
     assert isinstance(mention.value, int)
     assert not mention.ordinal
@@ -52,31 +61,30 @@ def test_whole_values_are_ints() -> None:
 def test_spans_lie_in_the_text_in_order_without_overlap(code: str, words: list[str]) -> None:
     text = fold(" ".join(words))
     end = 0
-    for mention in find_numbers(text, NumberSpec.load(code)):
+    for mention in find_numbers(text, numbers(code)):
         assert end <= mention.start < mention.end <= len(text)
         end = mention.end
 
 
-@pytest.mark.parametrize("code", [*LANGUAGES, "TEMPLATE"])
-def test_specs_load_and_can_be_pickled(code: str) -> None:
-    spec = pickle.loads(pickle.dumps(NumberSpec.load(code)))
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_specs_can_be_pickled(code: str) -> None:
+    spec = pickle.loads(pickle.dumps(numbers(code)))
     assert spec.code == code
-    assert DateSpec.load(code).numbers.table == spec.table
+    assert language(code).dates.numbers.table == spec.table
 
 
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"colour": []}, "dates-xx.toml: dates.colour is unknown; known are joiners, spaces"),
-        ({"joiners": []}, "dates-xx.toml: dates.joiners is empty: fill it or leave the key out"),
-        ({"joiners": "and"}, "dates-xx.toml: dates.joiners must be a list of texts"),
-        ({"joiners": [""]}, "dates-xx.toml: dates.joiners holds an empty text"),
-        ({"joiners": ["a", "a"]}, "dates-xx.toml: dates.joiners says twice: a"),
+        ({"colour": []}, "xx.toml: dates.colour is unknown; known are joiners, spaces"),
+        ({"joiners": "and"}, "xx.toml: dates.joiners must be a list of texts"),
+        ({"joiners": [""]}, "xx.toml: dates.joiners holds an empty text"),
+        ({"joiners": ["a", "a"]}, "xx.toml: dates.joiners says twice: a"),
     ],
 )
 def test_a_wrong_list_is_named_with_its_file(values: dict[str, object], message: str) -> None:
     with pytest.raises(KnowledgeError) as error:
-        Table("dates-xx.toml", "dates", values, ("joiners", "spaces")).strings("joiners")
+        Table("xx.toml", "dates", values, ("joiners", "spaces")).strings("joiners")
     assert str(error.value) == message
 
 
@@ -90,7 +98,7 @@ def test_wrong_types_are_named_with_their_file() -> None:
         "unit": "hour",
         "list": 1,
     }
-    table = Table("dates-xx.toml", "dates", values)
+    table = Table("xx.toml", "dates", values)
     for call, message in (
         (lambda: table.flag("flag"), "flag must be true or false"),
         (lambda: table.integer("number"), "number must be a whole number"),
@@ -102,19 +110,35 @@ def test_wrong_types_are_named_with_their_file() -> None:
     ):
         with pytest.raises(KnowledgeError) as error:
             call()
-        assert str(error.value) == f"dates-xx.toml: dates.{message}"
+        assert str(error.value) == f"xx.toml: dates.{message}"
 
 
-def test_an_unknown_section_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(specfile, "_read", lambda code: {"date": {}})
+def test_a_list_may_be_missing_or_empty_unless_the_program_needs_it() -> None:
+    table = Table("xx.toml", "dates", {"joiners": []})
+    assert table.strings("joiners") == table.strings("list_words") == []
+    for key in ("joiners", "list_words"):
+        with pytest.raises(KnowledgeError) as error:
+            table.strings(key, required=True)
+        assert str(error.value) == f"xx.toml: dates.{key} is missing; every language file has it (see TEMPLATE.toml)"
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    with pytest.raises(KnowledgeError, match=r"^xx\.toml: numbers\.word is unknown; known are compounds, counters, "):
+        load_table(language_with(numbers={"word": {}}), "numbers")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("{dya} {month}", "has an unknown slot {dya}"),
+        ("{day} {month", "has '{day} {month', which is no pattern: see TEMPLATE.toml"),
+        ("{day} [{month}", "has '{day} [{month}', which is no pattern: see TEMPLATE.toml"),
+        ("{day} {day}", "has '{day} {day}', which is no pattern: see TEMPLATE.toml"),
+        ("{day}\\", "has '{day}\\\\', which is no pattern: see TEMPLATE.toml"),
+    ],
+)
+def test_what_is_no_pattern_is_an_error(pattern: str, message: str) -> None:
+    tables = {"dates": {"patterns": [pattern]}, "numbers": {"grouping": [","], "decimal": ["."]}}
     with pytest.raises(KnowledgeError) as error:
-        load_table("xx", "dates")
-    assert str(error.value) == "dates-xx.toml: date is unknown; known are dates, numbers"
-
-
-def test_an_unknown_slot_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    files = {"dates": {"patterns": ["{dya} {month}"]}, "numbers": {"grouping": [","], "decimal": ["."]}}
-    monkeypatch.setattr(specfile, "_read", lambda code: files)
-    with pytest.raises(KnowledgeError) as error:
-        DateSpec.load("xy")
-    assert str(error.value) == "dates-xy.toml: dates.patterns has an unknown slot {dya}"
+        DateSpec.load(language_with(**tables))
+    assert str(error.value) == f"xx.toml: dates.patterns {message}"

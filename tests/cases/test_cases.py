@@ -29,9 +29,7 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
         "fa/cancelled-meeting",
         "pl/cancelled-meeting",
     ),
-    "coordinated names or states after one plural title are not told apart": (
-        "en/coordinated-signers",
-    ),
+    "coordinated names or states after one plural title are not told apart": ("en/coordinated-signers",),
     "between whom the talks are is not read where somebody mediates": (
         "id/mediator",
         "pl/mediator",

@@ -2,9 +2,11 @@
 """Build every evaluation case and print a table of its scores.
 
     python tests/eval/run.py [-v] [--raise] [CASE ...]
+    python tests/eval/run.py --languages
 
 A case is a folder beside this file with its articles and a `gold.json`. `--raise` writes the figures that are above
-those in `floor.toml` into it, so that no later change may fall under them; it never lowers one.
+those in `floor.toml` into it, so that no later change may fall under them; it never lowers one. `--languages` scores
+each language instead (see `by_language.py`) and writes `languages.toml`.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ sys.path.insert(0, str(HERE.parent.parent))  # a checkout measures itself, which
 
 import kg  # noqa: E402
 from kg.errors import KGError  # noqa: E402
+from tests.eval import by_language  # noqa: E402
 
 FLOOR_FILE = HERE / "floor.toml"
 COLUMNS = ("entities", "types", "names", "events", "facts", "evidence", "overall")
@@ -122,13 +125,26 @@ def mean(results: Mapping[str, Figures]) -> list[float]:
     return [sum(figures[column] for figures in results.values()) / len(results) for column in COLUMNS]
 
 
+def score_languages() -> int:
+    """Print the figures of every language and write them down."""
+    figures = by_language.measure(scorer(), COLUMNS)
+    print(f"{'language':20} {'texts':>3}" + "".join(f" {column:>8}" for column in COLUMNS))
+    for language, found in figures.items():
+        print(row(f"{language:20} {int(found['texts']):3}", (found[column] for column in COLUMNS)))
+    by_language.write(figures)
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Evaluate the cases that the command line names (all without one); 1 where one failed or fell under its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case", nargs="*", help="name of a case (default: all)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what was missed and what is wrong")
     parser.add_argument("--raise", dest="lift", action="store_true", help="write higher figures into floor.toml")
+    parser.add_argument("--languages", action="store_true", help="score each language and write languages.toml")
     options = parser.parse_args(arguments)
+    if options.languages:
+        return score_languages()
     if unknown := sorted(set(options.case) - set(cases())):
         parser.error(f"no such case: {', '.join(unknown)} (there are {', '.join(cases())})")
 
