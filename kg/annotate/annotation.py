@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kg.annotate.bodies import BodyMaker, generic_bodies, known_body, listed_acronyms, with_acronyms
+from kg.annotate.construct import Constructs
 from kg.annotate.couples import couple
 from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
@@ -149,12 +150,13 @@ def _phrases(annotation: Annotation) -> None:
     bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer)
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
     treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places, years)
+    constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)
     posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
     for sentence in annotation.sentences:
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads)
         )
-        items = treaties.read(new_places(items, tokens))
+        items = constructs.read(treaties.read(new_places(items, tokens)))
         sentence.items = with_acronyms(
             rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
         )

@@ -34,6 +34,7 @@ _SYMBOLS = {
     "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w", "capacity": "a", "both": "B",
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
+_NAMES = ("state", "place", "adjective")
 _SMALL = {"T": "t", "H": "h", "F": "f"}
 _SIGNS = {sign: "," for sign in ",،、，"} | {sign: "-" for sign in "-·・‧"} | {sign: "x" for sign in "–—"}
 _SIGNS |= {sign: '"' for sign in '"“”„«»‘’「」《》『』'} | {sign: sign for sign in ".():/"} | {"（": "(", "）": ")"}
@@ -73,7 +74,7 @@ def items_of(
             continue
         match = phrases.get(at)
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
-            out.append(_term(tokens, match, lexicon.language.writing.case))
+            out.append(_term(tokens, match, lexicon))
             at = match.end
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
@@ -167,18 +168,14 @@ def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions:
     return items
 
 
-def _term(tokens: Sequence[Token], match: Match, case: bool) -> Item:
+def _term(tokens: Sequence[Token], match: Match, lexicon: Lexicon) -> Item:
     entries = tuple(sorted(match.entries, key=lambda e: _RANKING.get(e.category, 99)))
-    if (
-        not case
-        and len(entries) > 1
-        and entries[0].category in ("state", "place", "adjective")
-        and match.end == match.start + 1
-    ):
-        entries = (
-            *entries[1:],
-            entries[0],
-        )  # without capitals a word is more often a word than the state that is written like it
+    if not lexicon.language.writing.case and len(entries) > 1 and match.end == match.start + 1:
+        # Without capitals a word is more often a word than the name that is written like it, and a state's name with
+        # the article is more often its adjective.
+        plain = lexicon.tokenizer.plain
+        written = plain(tokens[match.start].text)
+        entries = tuple(sorted(entries, key=lambda e: e.category in _NAMES and 1 + (plain(e.base) != written)))
     symbol = _SYMBOLS.get(entries[0].category, "n")
     if symbol in _SMALL and not tokens[match.start].capital:
         symbol = _SMALL[symbol]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.annotate.clitics import Clitics
 from kg.annotate.terms import Entry, Trie
 from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
@@ -20,7 +21,10 @@ _SHORT = 4  # letters
 
 @dataclass(slots=True)
 class Lexicon:
-    """One language, ready to be used on tokens."""
+    """One language, ready to be used on tokens.
+
+    stop_words: belong to no personal name. small_words: tell nothing in a treaty's name.
+    """
 
     language: Language
     tokenizer: Tokenizer
@@ -29,6 +33,7 @@ class Lexicon:
     topics: Trie = field(default_factory=Trie)
     abbreviations: frozenset[str] = frozenset()
     stop_words: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
@@ -59,12 +64,14 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     """
     tokenizer = Tokenizer(language.writing)
     lexicon = Lexicon(language, tokenizer)
-    for trie, entry, form in (*_phrase_terms(language), *_clause_terms(language)):
+    own, known = [*_phrase_terms(language), *_clause_terms(language)], list(_gazetteer_terms(language, gazetteer))
+    tokenizer.clitics = _clitics(language, tokenizer, [*((e, f) for _, e, f in own), *((e, f) for f, e in known)])
+    for trie, entry, form in own:
         (lexicon.phrases if trie == "p" else lexicon.clauses).add(tokenizer.term(form), entry)
     for topic, forms in language.table("topics").items():
         for form in forms:
             lexicon.topics.add(tokenizer.term(form), Entry("topic", topic, form))
-    for form, entry in _gazetteer_terms(language, gazetteer):
+    for form, entry in known:
         lexicon.phrases.add(tokenizer.term(form), entry)
     between = (*language.words("status", "negation"), *language.words("words", "adverb"))
     places = (w for key in ("place", "from", "to", "other") for w in language.words("markers", key))
@@ -73,7 +80,9 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     lexicon.abbreviations = frozenset(tokenizer.plain(w) for w in language.writing.abbreviations) | frozenset(
         k for w in language.writing.abbreviations for k in tokenizer.keys(w)
     )
-    lexicon.stop_words = frozenset(tokenizer.plain(w) for w in _small_words(language))
+    small = frozenset(tokenizer.plain(w) for w in _small_words(language))
+    lexicon.stop_words = small | {tokenizer.plain(w) for w in language.words("words", "ends_name")}
+    lexicon.small_words = small if tokenizer.clitics is not None else lexicon.stop_words
     lexicon.surnames = frozenset(tokenizer.plain(w) for w in language.writing.surnames)
     lexicon.particles = frozenset(tokenizer.plain(w) for w in language.writing.name_particles)
     endings = frozenset(tokenizer.plain(w) for w in language.writing.name_endings)
@@ -82,12 +91,44 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     return lexicon
 
 
+_NAMED = ("state", "adjective", "body", "national", "role", "role_field", "rank", "head", "honorific", "counterpart")
 Term = tuple[str, Entry, str]
+
+
+def _clitics(language: Language, tokenizer: Tokenizer, terms: Sequence[tuple[Entry, str]]) -> Clitics | None:
+    """The glued words of a language that has such, with what tells them from the first letter of a word."""
+    glued = {tokenizer.plain(w) for w in language.words("words", "glued")}
+    if not glued:
+        return None
+    conjunctions = glued & {tokenizer.plain(w) for w in language.words("words", "and")}
+    articles = [tokenizer.plain(w) for w in language.words("words", "glued_article")]
+    clitics = Clitics(conjunctions, glued - conjunctions, articles)
+    alone = ((Entry("stop", "", ""), word) for word in (
+        *_small_words(language), *language.words("words", "ends_name"), *language.writing.surnames,
+    ))  # fmt: skip
+    clitics.learn(
+        [
+            (
+                [tokenizer.plain(w) for w in form.split()],
+                entry.category in _NAMED or (entry.category == "place" and " " not in form),
+            )
+            for entry, form in (*terms, *alone)
+        ],
+        tokenizer.keys,
+    )
+    return clitics
 
 
 def _terms(layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:
     for form in forms:
-        yield layer, Entry(category, value, _base(form, forms) if category in ("head", "treaty") else forms[0]), form
+        base = _base(form, forms) if category in ("head", "treaty") else forms[0]
+        signed = category == "act" and _signed(form)  # "وُقّعت" is passive, "وقعت" mostly not
+        yield layer, Entry(category, value, form if signed else base, exact=signed), form
+
+
+def _signed(form: str) -> bool:
+    """Whether an Arabic form is given with vowel signs, and so must stand letter for letter."""
+    return any("\u064b" <= c <= "\u0652" for c in form)
 
 
 def _small(language: Language, layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:
@@ -127,7 +168,7 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
     for base, forms in language.table("ranks").items():
         yield from _terms("p", "rank", base, (base, *forms))
     for value, forms in language.table("treaties").items():
-        if value in ("about", "aliases", "states_parties", "text"):
+        if value in ("about", "aliases", "states_parties", "text", "year"):
             yield from _terms("c", "treaty_" + value, value, forms)
         elif value == "plural":
             yield from _terms("p", "plural", value, forms)
@@ -203,8 +244,8 @@ def _same_script(form: str, latin: bool) -> bool:
 
 
 def _small_words(language: Language) -> Iterable[str]:
-    """Words that belong to no personal name."""
-    for key in ("ends_name", "article", "of", "to", "and", "pronoun", "this", "clause", "possessive"):
+    """Words that join others and name nothing by themselves."""
+    for key in ("article", "of", "to", "and", "pronoun", "this", "clause", "possessive"):
         for term in language.words("words", key):
             yield from term.split()
     for key, forms in language.table("markers").items():

@@ -44,7 +44,8 @@ class Body(Phrase):
     head: a row of heads.toml. fields: of a ministry. state: key of the state that the phrase names. whose: key of the
     organization whose organ it is. name: tokens of its own name (without the state before it). acronym: in brackets
     behind it.
-    bare: nothing but the head noun and perhaps the state.
+    bare: nothing but the head noun and perhaps the state. within: the body whose part the phrase says it is.
+    national: the name says that it is its state's.
     """
 
     key: str = ""
@@ -56,6 +57,8 @@ class Body(Phrase):
     name: tuple[int, int] = (0, 0)
     acronym: str = ""
     bare: bool = False
+    within: Body | None = None
+    national: bool = False
 
 
 @dataclass(slots=True)

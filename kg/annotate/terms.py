@@ -85,6 +85,9 @@ class Trie:
         while nodes:
             ended = [(n[_END], gaps) for n, gaps in nodes if _END in n and (not gaps or index - 1 not in gaps)]
             found = [(e, gaps) for es, gaps in ended for e in es if _stands(e, tokens, at, index, self.prepositions)]
+            signed = [pair for pair in found if pair[0].exact and pair[0].category == "act"]
+            if signed:  # the same letters with and without vowel signs
+                found = [pair for pair in found if pair in signed or pair[0].category != "act"]
             if found:
                 best = Match(at, index, tuple(e for e, _ in found), min(gaps for _, gaps in found))
             if index >= size:

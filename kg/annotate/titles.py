@@ -40,7 +40,9 @@ class Titles:
 
     def _quoted(self, items: Sequence[Item], at: int) -> Extent | None:
         """The name stands in quotation marks: around the noun, or right after it."""
-        for opening in (at - 1, at - 2, at + 1):
+        clitics = self._words.clitics
+        named = clitics is None or not clitics.definite(self._words.plain(items[at]))  # 'the convention "closes a gap"'
+        for opening in (at - 1, at - 2, at + 1) if named else (at - 1, at - 2):
             if 0 <= opening < len(items) and items[opening].symbol == '"':
                 if opening < at and any(i.symbol == '"' for i in items[opening + 1 : at]):
                     continue
@@ -116,7 +118,7 @@ class Titles:
         if at + 1 < len(items) and items[at + 1].symbol == "v":
             return extent  # the same where "this" follows the noun: "konvensi ini untuk ..."
         index = at + 1
-        while index < len(items) and index - at < _LONGEST:
+        while index < len(items) and index - at < _LONGEST and not self._parted(items, at, index):
             item = items[index]
             if (end := self._words.year_end(items, index)) and index == extent.right:
                 index = extent.right = extent.dated = end
@@ -124,6 +126,9 @@ class Titles:
             if self._words.about(item) and not (index > at + 1 and self._words.marked(item, "place")):
                 extent.about, extent.right = index, index + 1
                 return self._title(items, index + 1, extent)
+            if self._words.year(item) and index + 1 < len(items) and items[index + 1].symbol in "#D":
+                extent.right = index = index + 2  # "the UNESCO convention OF 1970"
+                continue
             if not self._joins(items, index, extent, at):
                 break
             if (
@@ -135,6 +140,17 @@ class Titles:
                 extent.right = index + 1
             index += 1
         return extent
+
+    def _parted(self, items: Sequence[Item], at: int, index: int) -> bool:
+        """With a glued article: whether the word at index cannot go on a name that has the article before it."""
+        clitics = self._words.clitics
+        if clitics is None or items[index].symbol not in "nwf":
+            return False
+        before = items[index - 1]
+        if before.symbol not in "nwft" or not clitics.definite(self._words.plain(before)):
+            return False
+        word = self._words.plain(items[index])
+        return not (clitics.definite(word) or self._words.match(items[index]) or clitics.prefixed(word))
 
     def _joins(self, items: Sequence[Item], index: int, extent: Extent, at: int) -> bool:
         """Whether the name can go on over this item, before any subject part."""

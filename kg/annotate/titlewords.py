@@ -34,6 +34,7 @@ class TitleWords:
         self._tokens, self._lexicon, self._clauses = tokens, lexicon, clauses
         self._writing = lexicon.language.writing
         self._place_words = place_words
+        self.clitics = lexicon.tokenizer.clitics
 
     def place(self, item: Item) -> str:
         """Key of the place that a name or an adjective made of it stands for ("gdyńska", "Ottawská")."""
@@ -51,6 +52,10 @@ class TitleWords:
             else ""
         )
 
+    def plain(self, item: Item) -> str:
+        """The first word of an item, plain."""
+        return self._lexicon.tokenizer.plain(self._tokens[item.start].text)
+
     def place_like(self, item: Item) -> bool:
         return item.symbol == "L" or self.place(item) != ""
 
@@ -60,6 +65,11 @@ class TitleWords:
     def about(self, item: Item) -> bool:
         match = self.match(item)
         return match is not None and any(e.category == "treaty_about" for e in match.entries)
+
+    def year(self, item: Item) -> bool:
+        """A word that joins a year to a treaty's name."""
+        match = self.match(item)
+        return match is not None and any(e.category == "treaty_year" for e in match.entries)
 
     def marked(self, item: Item, *values: str) -> bool:
         match = self.match(item)
@@ -108,8 +118,7 @@ class TitleWords:
 
     def small(self, item: Item) -> bool:
         """A small word: where words are written by syllables, any that stands before a date ("ngày")."""
-        plain = self._lexicon.tokenizer.plain(self._tokens[item.start].text)
-        return plain in self._lexicon.stop_words or self._writing.family.endswith("syllabic")
+        return self.plain(item) in self._lexicon.stop_words or self._writing.family.endswith("syllabic")
 
     def renamed(self, items: Sequence[Item], at: int) -> bool:
         """Whether words like "called" stand right before the noun."""

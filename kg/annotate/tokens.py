@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.annotate.clitics import Clitics
 from kg.annotate.normalise import SKIP, ZWNJ, compare_key, fold
 from kg.language import Writing
 
@@ -66,6 +67,7 @@ class Tokenizer:
         self._prefixes = sorted({self.plain(p) for p in writing.prefixes} - {""}, key=len, reverse=True)
         self._alternations = [(self.plain(a), self.plain(b)) for a, b in writing.alternations]
         self._known: dict[str, tuple[str, ...]] = {}
+        self.clitics: Clitics | None = None
 
     def forget(self) -> None:
         """Drop what is kept of words met, before the tokenizer is stored."""
@@ -107,6 +109,12 @@ class Tokenizer:
             known = self._known[word] = tuple(dict.fromkeys(found))
         return known
 
+    def glued(self, word: str) -> list[int]:
+        """Where small words glued to the front of a word end, and the word itself."""
+        cuts = self.clitics.cut(self.plain(word), self.keys) if self.clitics is not None else 0
+        letters = [i for i, c in enumerate(word) if unicodedata.category(c)[0] == "L"] if cuts else []
+        return [*letters[1 : cuts + 1], len(word)]
+
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """The tokens of `text[start:end]`, with offsets into `text`."""
         end = len(text) if end is None else end
@@ -121,13 +129,19 @@ class Tokenizer:
                     out.append(self._token(text, left + a, left + b, "w", left + a == last))
                     last = left + b
                 continue
+            if kind == "w" and self.clitics is not None:
+                begin = left
+                for cut in self.glued(text[left:right]):
+                    out.append(self._token(text, begin, left + cut, "w", begin == last))
+                    begin = last = left + cut
+                continue
             out.append(self._token(text, left, right, kind, left == last))
             last = right
         return out
 
     def term(self, text: str) -> list[str]:
         """The keys of the words of a term of a language file or gazetteer, without hyphens: what it is stored by."""
-        if self.writing.spaces and text.replace(" ", "").replace(ZWNJ, "").isalpha():
+        if self.clitics is None and self.writing.spaces and text.replace(" ", "").replace(ZWNJ, "").isalpha():
             return [self.keys(word)[0] for word in text.split()]  # most terms, and much quicker
         return [t.keys[0] for t in self.tokens(text) if t.kind != "l" and t.text != "-"]
 

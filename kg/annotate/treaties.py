@@ -85,7 +85,10 @@ class TreatyMaker:
         after = items[extent.right] if extent.right < len(items) else None
         if treaty.about and not treaty.quoted and noun.symbol == "t":
             treaty.inside = tuple(i.phrase for i in inner if isinstance(i.phrase, Body))
-        treaty.definite = any(i is not None and i.symbol in "dv" for i in (before, after))
+        clitics = self._words.clitics
+        treaty.definite = any(i is not None and i.symbol in "dv" for i in (before, after)) or (
+            clitics is not None and clitics.definite(self._words.plain(noun))
+        )
         return treaty
 
     def _aliases(self, items: list[Item]) -> list[Item]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.extract.context import Context
+from kg.extract.context import Context, pronoun_ends
+from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
 from kg.extract.partners import partners
-from kg.extract.slots import between, date_at, doers, governed, kind_of, lent, near, place_of, treaty_of
+from kg.extract.slots import between, date_at, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
 
@@ -80,7 +81,8 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     agent = row.get("agent")
     if agent and cue.form != "opening":
         found = doers(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
-        if not found and status in ("Denied", "Planned") and cue.form in (*_NOUNS, "infinitive"):
+        governing = status in ("Denied", "Planned") or (row.get("object") and cue.form == "noun")
+        if not found and governing and cue.form in (*_NOUNS, "infinitive"):
             found = governed(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
         found = [t for thing in found for t in _for_state(context, thing, row)]
         frame.agents = list(
@@ -149,7 +151,12 @@ def _awaits(view: View) -> bool:
 
 
 def _carried(view: View, cue: Cue, last_treaty: str) -> str:
-    """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one."""
+    """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one;
+    or what the verb's own pronoun stands for.
+    """
+    if cue.form not in _NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
+        before = [t for t in view.treaties() if t < cue.start]
+        return view.context.thing_of(view.items[before[-1]]) if before else last_treaty
     return last_treaty if cue.value in _CARRIED and cue.form not in _NOUNS and not view.treaties() else ""
 
 

@@ -35,11 +35,12 @@ def bodies_in(item: Item) -> list[Body]:
     """The bodies that an item is or contains (a post names its body)."""
     phrase = item.phrase
     if isinstance(phrase, Body):
-        return [phrase]
+        return [phrase.within, phrase] if phrase.within is not None else [phrase]
     if isinstance(phrase, Treaty):
         return list(phrase.inside)
     posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
-    return [body for post in posts for body in post.bodies]
+    held = [body for post in posts for body in post.bodies]
+    return [b for body in held for b in ([body.within, body] if body.within is not None else [body])]
 
 
 def states_in(item: Item) -> list[str]:
@@ -115,9 +116,7 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
         return possessor
     if known and len(known) == 1:
         return next(iter(known))
-    if known and context.home in known:
-        return context.home
-    return context.home
+    return context.home_at(item.start)
 
 
 def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
@@ -151,7 +150,7 @@ def _register_body(
     annotation = context.annotation
     shared = annotation.knowledge.shared
     row = shared.heads.get(body.head, {})
-    if not body.key and not body.state and row.get("national") and not body.whose:
+    if not body.key and not body.state and (row.get("national") or body.national) and not body.whose:
         body.state = owner(context, sentence, item, known.get((body.head, body.fields)))
     if row.get("silent"):
         if body.state and row.get("class") and body.head == "government":
@@ -180,6 +179,9 @@ def _register_body(
             )
             if target.id != draft.id:
                 context.registry.say(Statement(draft.id, predicate, target.id, start, end, _RULE))
+    whole = context.bodies.get(body.within.start) if body.within is not None else None
+    if whole and whole != draft.id and context.registry.drafts[whole].kind != "State":
+        context.registry.say(Statement(draft.id, "partOf", whole, start, end, _RULE))
     concept = shared.gazetteer.get(body.key)
     if concept is not None and concept.part_of and _names(context, sentence, body, concept.part_of):
         parent = context.registry.find(concept.part_of) or known_thing(
@@ -255,6 +257,9 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
     """
     lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
     first, last = body.name
+    clitics = lexicon.tokenizer.clitics
+    if clitics is not None:
+        return clitics.bare(text), True
     for match in lexicon.phrases.matches(tokens[first:last]):
         if any(e.category == "head" and e.value == body.head for e in match.entries):
             start, end = match.start + first, match.end + first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -12,6 +12,7 @@ from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.datemention import Partial
 from kg.annotate.dateresolve import DateValue, published_date, resolve
 from kg.annotate.phrase import Item, Treaty
+from kg.annotate.terms import Entry
 from kg.extract.registry import Registry
 
 _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
@@ -22,7 +23,8 @@ class Context:
     """One article on its way to a reading.
 
     published: its date, if known; stated: whether the text says it; near: a day close to it where it is not known.
-    home: key of the state that it speaks from ("" where unknown).
+    home: key of the state that it speaks from ("" where unknown). homes: first token and key of each state (or of the
+    state of each place) named that may be its home, where the language is that of several.
     things: id of the thing that an item stands for, by the item's first token. bodies: the same for bodies, which
     may begin a larger phrase. main_treaty: identity of the treaty that it is about.
     """
@@ -35,12 +37,18 @@ class Context:
     things: dict[int, str] = field(default_factory=dict)
     bodies: dict[int, str] = field(default_factory=dict)
     main_treaty: str = ""
+    homes: list[tuple[int, str]] = field(default_factory=list)
     values: dict[int, DateValue | None] = field(default_factory=dict)
     near: date | None = None
 
     def thing_of(self, item: Item) -> str:
         """Id of the thing that an item stands for, "" for none."""
         return self.things.get(item.start, "")
+
+    def home_at(self, token: int) -> str:
+        """The state that is meant where no state is said: the article's home, else the last possible one named."""
+        before = [state for start, state in self.homes if start < token]
+        return self.home or (before or [state for _, state in self.homes[:1]] or [""])[-1]
 
     def span(self, sentence: Sentence) -> tuple[int, int]:
         """The offsets of a sentence."""
@@ -57,6 +65,7 @@ def open_context(annotation: Annotation) -> Context:
     _publication(context)
     _dates(context)
     context.home = _spoken_of(annotation, _home(annotation))
+    context.homes = list(_homes(annotation))
     return context
 
 
@@ -150,18 +159,34 @@ def _told_days(context: Context, sentences: Sequence[Sentence]) -> list[date]:
     return found
 
 
+def _homes(annotation: Annotation) -> Iterator[tuple[int, str]]:
+    knowledge = annotation.knowledge
+    homes = {f"state/{c}" for c in knowledge.shared.posts["homes"].get(knowledge.lexicon.language.code, ())}
+    for item, entry in _named(annotation) if homes else ():
+        concept = knowledge.shared.gazetteer.get(entry.value)
+        state = {entry.value, concept.within if concept is not None else ""} & homes
+        if state:
+            yield item.start, state.pop()
+
+
+def _named(annotation: Annotation) -> Iterator[tuple[Item, Entry]]:
+    """What the article names, be it inside a phrase, with each entry that it may be."""
+    for sentence in annotation.sentences:
+        for item in sentence.items:
+            for named in (item, *(item.phrase.inner if item.phrase is not None else ())):
+                for entry in named.entries:
+                    yield named, entry
+
+
 def _spoken_of(annotation: Annotation, home: str) -> str:
     """The home state, if the article speaks of it, of a place in it or of a body of it; else a paper's home says
     nothing about its news.
     """
     gazetteer = annotation.knowledge.shared.gazetteer
-    for sentence in annotation.sentences:
-        for item in sentence.items:
-            for named in (item, *(item.phrase.inner if item.phrase is not None else ())):
-                for entry in named.entries:
-                    concept = gazetteer.get(entry.value)
-                    if concept is not None and home in (concept.key, concept.within, concept.of_state):
-                        return home
+    for _, entry in _named(annotation):
+        concept = gazetteer.get(entry.value)
+        if concept is not None and home in (concept.key, concept.within, concept.of_state):
+            return home
     return home if not any(i.symbol in "SA" for s in annotation.sentences for i in s.items) else ""
 
 
@@ -196,6 +221,13 @@ def _home(annotation: Annotation) -> str:
                     if entry.category == "state":
                         return entry.value
     return ""
+
+
+def pronoun_ends(annotation: Annotation, item: Item) -> bool:
+    """Whether a pronoun is written together with the end of a word: "وقعها", signed it."""
+    lexicon, token = annotation.knowledge.lexicon, annotation.tokens[item.end - 1]
+    pronouns = lexicon.language.words("words", "glued_pronoun")
+    return any(token.text.endswith(p) and len(token.text) > len(p) + 1 for p in pronouns)
 
 
 def is_treaty(item: Item) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.numbers import NumberMention
 from kg.annotate.phrase import Treaty
+from kg.extract.doers import doers
 from kg.extract.frame import Count, Frame
 from kg.extract.partners import company
-from kg.extract.slots import PASSIVE, date_at, doers, near, place_of
+from kg.extract.slots import PASSIVE, date_at, near, place_of
 from kg.extract.status import status_of
 from kg.extract.view import Cue, View
 

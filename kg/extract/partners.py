@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.slots import PASSIVE, gap, governed, named_in
+from kg.extract.doers import governed
+from kg.extract.slots import PASSIVE, gap, named_in
 from kg.extract.view import Cue, Group, View
 
 _REACH, _TOUCHING = 16, 6  # items

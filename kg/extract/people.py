@@ -4,6 +4,8 @@ article speaks of him.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Person, Post
 from kg.extract.context import Context
@@ -98,7 +100,7 @@ def _register(context: Context, group: Group) -> None:
                 )
             )
         for post in person.posts:
-            if not _said_better(post, group):
+            if not _said_better(post, group, context.annotation.knowledge.shared.posts["sent"]["roles"]):
                 _hold(context, sentence, item, draft, post, group)
 
 
@@ -108,13 +110,15 @@ def _private(context: Context, post: Post) -> bool:
     return bool(held) and all(thing and context.registry.drafts[thing].kind == "Company" for thing in held)
 
 
-def _said_better(post: Post, group: Group) -> bool:
+def _said_better(post: Post, group: Group, sent: Sequence[str]) -> bool:
     """Whether another mention names the same office more fully: "the deputy minister" beside "deputy minister of
     justice".
     """
     if post.fields or post.bodies or post.counterpart:
         return False
     states = {s for s, _ in post.states}
+    if post.role in sent and not states and any(q.fields or q.bodies for _, _, p in group.items for q in p.posts):
+        return True  # "Ambassador X, deputy minister of foreign affairs": a rank there
     others = [
         q
         for _, _, p in group.items

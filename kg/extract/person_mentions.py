@@ -53,7 +53,9 @@ def _mention_at(
     for length in range(size, 0, -1):
         run = [w for i, w in zip(items[at : at + length], words, strict=False) if i.symbol != "-"]
         fitting = {
-            d.id: d for g, d in held if run and fits(context, run, g.words) and (len(run) > 1 or len(run[0]) > 2)
+            d.id: d
+            for g, d in held
+            if run and fits(context, run, g.words) and (len(run) > 1 or (len(run[0]) > 2 and items[at].symbol != "p"))
         }
         if len(fitting) == 1:
             return next(iter(fitting.values())), length

@@ -88,7 +88,10 @@ def _placed_role(context: Context, post: Post, role: str) -> str:
     tables, drafts = context.annotation.knowledge.shared.posts, context.registry.drafts
     if post.states and not post.bodies and not post.fields and not post.heads:
         return str(tables["of_state"].get(role, role))
-    kinds = {drafts[t].kind for b in post.bodies if (t := context.bodies.get(b.start))}
+    bodies = [drafts[t] for b in post.bodies[:1] if (t := context.bodies.get(b.start))]
+    heads = [h for d in bodies for h in (d.key.split("/")[0], *d.values("head"))]
+    role = str(next((tables["of_head"][f"{role}/{h}"] for h in heads if f"{role}/{h}" in tables["of_head"]), role))
+    kinds = {d.kind for d in bodies}
     return str(tables["of_party"].get(role, role)) if "PoliticalParty" in kinds else role
 
 

@@ -1,4 +1,4 @@
-"""Who stands in which place of a clause: the doers, the treaty, the place and the date of an act or relation.
+"""What stands in which place of a clause: the treaty, the place and the date of an act or relation.
 
 No parser: each place has a side of the verb and a marker that the language file tells, and the nearest phrase that
 fits takes it. What stands inside a larger phrase (the state in an ambassador's title) is no candidate, and nothing is
@@ -14,15 +14,11 @@ from kg.extract.bodies import known_thing, state_label
 from kg.extract.context import Context
 from kg.extract.view import Cue, Group, View
 
-_OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except")
-_FAR, _NEAR = 18, 6  # items
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
-_OPENS = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
-_BEFORE = ("premod", "last", "caseless", "han")  # families whose nouns follow what they are of
 _LOOSE = ("Withdrawal", "Adoption")  # verbs that govern much else besides treaties
 _FINITE = ("active", "future", "infinitive", *PASSIVE, "deposit")
 
@@ -30,118 +26,6 @@ _FINITE = ("active", "future", "infinitive", *PASSIVE, "deposit")
 def kind_of(context: Context, thing: str) -> str:
     """The class of a thing."""
     return context.registry.drafts[thing].kind
-
-
-def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
-    """Thing ids of those who do what the cue says.
-
-    Args:
-        view: the sentence. cue: an act or relation. kinds: classes that can do it.
-    """
-    order = view.context.annotation.knowledge.lexicon.language.writing.order
-    if cue.form in PASSIVE:
-        return _agents_of_passive(view, cue, kinds, after=order != "SOV")
-    if cue.form in ("noun", "ceremony"):
-        return _agents_of_noun(view, cue, kinds)
-    sides = ("after", "before") if order == "VSO" else ("before", "after") if order == "SVO" else ("before",)
-    for side in sides:
-        late = order == "SVO" and side == "after"
-        if late and not any(t < cue.start for t in _themes(view, cue)):
-            break  # "the protocol was signed: signed (it) minister X": only with the treaty in front of the verb
-        found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
-        if found:
-            return found
-    return _agents_of_passive(view, cue, kinds, after=False)
-
-
-def _themes(view: View, cue: Cue) -> list[int]:
-    """Where the treaties of an act, or the events of a relation, stand."""
-    return view.treaties() if cue.kind == "act" else [c.start for c in view.of("event") if cue.start - c.end <= 2]
-
-
-def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
-    """Who refuses or plans the act that a noun names: "X refused the signing"."""
-    return _subject(view, cue, kinds, "before", _FAR)
-
-
-def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
-    """The nearest group on a side that no preposition keeps from being the subject."""
-    marked = [g for g in view.groups if g.marker == "subject"]
-    groups = [g for g in view.groups if (g.end <= cue.start if side == "before" else g.start >= cue.end)]
-    if side == "before":
-        groups.reverse()
-    best: tuple[float, Group] | None = None
-    for group in groups:
-        if group.marker in _OBLIQUE or (marked and group.marker != "subject"):
-            continue
-        things = named_in(view, group, kinds)
-        if not things:
-            continue
-        low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
-        if side == "before" and _counted(view, low, high):
-            break  # "X said that 69 states had signed": they did
-        cost = gap(view, low, high)
-        if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
-            cost -= _OPENS  # nobody else is named who could: "X heads the delegation, and will meet Y"
-        if cost <= limit and (best is None or cost < best[0]):
-            best = (cost, group)
-        if best:
-            break
-    return _with_company(view, best[1], kinds) if best else []
-
-
-def _counted(view: View, low: int, high: int) -> bool:
-    """Whether a number of states stands among items[low:high]."""
-    numbers = any(view.items[i].symbol == "#" for i in range(low, high))
-    return numbers and any(c.value == "states" and low <= c.start < high for c in view.of("count"))
-
-
-def _with_company(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
-    """The group, and those who stand "together with" it right beside it."""
-    out = named_in(view, group, kinds)
-    for other in view.groups:
-        near = 0 <= other.start - group.end <= 3 or 0 <= group.start - other.end <= 2
-        if other.marker == "with" and other is not group and near:
-            out += named_in(view, other, kinds)
-    return list(dict.fromkeys(out))
-
-
-def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:
-    marked = [g for g in view.groups if g.marker == "agent" and gap(view, *_between(g, cue)) <= _FAR]
-    for group in sorted(marked, key=lambda g: gap(view, *_between(g, cue))):
-        if things := named_in(view, group, kinds):
-            return things
-    beside = [g for g in view.groups if after and g.start == cue.end and not g.marker]
-    return [t for g in beside for t in named_in(view, g, kinds)]
-
-
-def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
-    for group in view.groups:
-        if group.marker == "agent" and 0 <= group.start - cue.end <= 8 and (things := named_in(view, group, kinds)):
-            return things
-    follows = view.context.annotation.knowledge.lexicon.language.writing.family.endswith(_BEFORE)
-    for group in view.groups:
-        touching = group.end == cue.start or (group.end + 1 == cue.start and view.items[group.end].symbol == "E")
-        of = 0 <= group.start - cue.end <= 2 and all(i.symbol in "od" for i in view.items[cue.end : group.start])
-        if (
-            ((touching and follows) or of)
-            and group.marker not in ("place", "from")
-            and (things := named_in(view, group, kinds))
-        ):
-            return things
-    for group in view.groups:  # "the visit to Bishkek of deputy prime minister X"
-        if (
-            0 <= group.start - cue.end <= 6
-            and not group.marker
-            and view.items[group.start].symbol == "1"
-            and not view.commas(cue.end, group.start)
-        ):
-            return named_in(view, group, kinds)
-    return []
-
-
-def _between(group: Group, cue: Cue) -> tuple[int, int]:
-    return (group.end, cue.start) if group.end <= cue.start else (cue.end, group.start)
 
 
 def named_in(view: View, group: Group, kinds: Sequence[str]) -> list[str]:

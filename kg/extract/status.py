@@ -32,7 +32,7 @@ def status_of(view: View, act: Cue) -> str:
         _follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])
     ):
         return "" if _planned(view, act, cues.get("planned", [])) and act.form == "infinitive" else "Denied"
-    if act.form in FUTURE or _planned(view, act, cues.get("planned", [])):
+    if act.form in FUTURE or (noun and _to_come(view, act)) or _planned(view, act, cues.get("planned", [])):
         return "Planned"
     if act.form == "infinitive" and not any(_governs(view, c, act, _NEAR) for c in cues.get("achieved", [])):
         return ""
@@ -44,6 +44,11 @@ def status_of(view: View, act: Cue) -> str:
 def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
     late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
     return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act)) for c in cues)
+
+
+def _to_come(view: View, noun: Cue) -> bool:
+    """Whether a verb in the future has the noun as its object: "will hold its first meeting"."""
+    return any(c.form in FUTURE and 0 <= noun.start - c.end <= 1 for c in view.of("act"))
 
 
 def _governs(view: View, cue: Cue, act: Cue, reach: int) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.context import Context
 
 def cut_name(context: Context, treaty: Treaty, words: int) -> str:
     """The first so many content words of a name."""
-    small = context.annotation.knowledge.lexicon.stop_words
+    small = context.annotation.knowledge.lexicon.small_words
     plain = context.annotation.knowledge.lexicon.tokenizer.plain
     left = words
     begin, end = treaty.name
@@ -30,6 +30,8 @@ def base_name(context: Context, treaty: Treaty) -> tuple[str, bool]:
     if treaty.key:
         return treaty.base, True
     lexicon, tokens = annotation.knowledge.lexicon, annotation.tokens
+    if lexicon.tokenizer.clitics is not None:
+        return lexicon.tokenizer.clitics.bare(text), True
     for match in lexicon.phrases.matches(tokens[begin:end]):
         entry = next((e for e in match.entries if e.category == "treaty" and e.value == treaty.type), None)
         if entry is None:

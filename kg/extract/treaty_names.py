@@ -53,7 +53,8 @@ def _doubt(context: Context) -> None:
     """Where no capitals show a name, words behind the noun are its name only with something that a title has, or
     when they recur.
     """
-    if context.annotation.knowledge.lexicon.language.writing.case:
+    lexicon = context.annotation.knowledge.lexicon
+    if lexicon.language.writing.case:
         return
     treaties = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
     starts = Counter(
@@ -65,7 +66,7 @@ def _doubt(context: Context) -> None:
             for size in range(2, len(title_words(context, treaty)) + 1)
             if starts[title_words(context, treaty)[:size]] > 1
         ]
-        if recurring and not treaty.quoted:
+        if recurring and not treaty.quoted and lexicon.tokenizer.clitics is None:
             _shorten(context, treaty, max(recurring))
     times = Counter(title_words(context, t) for t in treaties)
     for treaty in treaties:
@@ -90,7 +91,7 @@ def _shorten(context: Context, treaty: Treaty, words: int) -> None:
 
 
 def title_words(context: Context, treaty: Treaty) -> tuple[str, ...]:
-    small = context.annotation.knowledge.lexicon.stop_words
+    small = context.annotation.knowledge.lexicon.small_words
     plain = context.annotation.knowledge.lexicon.tokenizer.plain
     tokens = context.annotation.tokens[treaty.name[0] : treaty.name[1]]
     return tuple(t.keys[0] for t in tokens if t.kind == "w" and plain(t.text) not in small and t.text[0] not in "'’")
@@ -172,6 +173,7 @@ def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[D
         for kind in {t.type for n in cluster for _, _, t in n.mentions if t.type}:
             types[kind][draft.id] += int(_weight(cluster))
     last: dict[str, str] = {}
+    articles = context.annotation.knowledge.lexicon.tokenizer.clitics is not None
     for sentence in context.annotation.sentences:
         for item in sentence.items:
             treaty = item.phrase
@@ -183,10 +185,18 @@ def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[D
                     if by_start[treaty.start].id in types[kind]:
                         last[kind] = by_start[treaty.start].id
                 continue
+            if articles and drafts and not treaty.definite and not _whose(context, treaty):
+                continue  # "a similar agreement"
             chosen = _chosen(treaty, types, last, drafts, main)
             if chosen:
                 context.things[item.start] = chosen
                 context.registry.drafts[chosen].spans.add(context.annotation.span(item.start, item.end))
+
+
+def _whose(context: Context, treaty: Treaty) -> bool:
+    """Whether a pronoun is glued to the noun: "its convention"."""
+    tokenizer, word = context.annotation.knowledge.lexicon.tokenizer, context.annotation.tokens[treaty.start].text
+    return tokenizer.stem(tokenizer.plain(word)) != tokenizer.plain(word)
 
 
 def _chosen(

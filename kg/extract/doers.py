@@ -1,0 +1,164 @@
+"""Who does what a clause tells: the subject where the language puts it, the agent of a passive or noun, and company.
+
+No parser: the nearest phrase that fits and that no preposition keeps from it takes the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.slots import PASSIVE, finite, gap, named_in
+from kg.extract.view import Cue, Group, View
+
+_OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except")
+_FAR, _NEAR = 18, 6  # items
+_OPENS = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
+_BESIDE_VERB = 12  # items, without a boundary
+_BEFORE = ("premod", "last", "last-caseless", "han")  # families whose nouns follow what they are of
+
+
+def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Thing ids of those who do what the cue says.
+
+    Args:
+        view: the sentence. cue: an act or relation. kinds: classes that can do it.
+    """
+    order = view.context.annotation.knowledge.lexicon.language.writing.order
+    if cue.form in PASSIVE:
+        return _agents_of_passive(view, cue, kinds, after=order != "SOV")
+    if cue.form in ("noun", "ceremony"):
+        return _agents_of_noun(view, cue, kinds)
+    sides = ["before", "after"] if order != "SOV" else ["before"]
+    if order == "VSO" and not _fronted(view, cue, kinds):
+        sides.reverse()
+    for side in sides:
+        late = order == "SVO" and side == "after"
+        if late and not any(t < cue.start for t in _themes(view, cue)):
+            break  # "the protocol was signed: signed (it) minister X": only with the treaty in front of the verb
+        found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
+        if found:
+            return found
+    return _agents_of_passive(view, cue, kinds, after=False)
+
+
+def _fronted(view: View, cue: Cue, kinds: Sequence[str]) -> bool:
+    """Whether the subject stands before a verb that mostly comes first: behind "that" or "was", or opening the
+    sentence.
+    """
+    for group in reversed([g for g in view.groups if g.end <= cue.start and not g.marker]):
+        verbs = any(group.end <= c.start and c.end <= cue.start for c in finite(view.cues))
+        if verbs or view.breaks(group.end, cue.start):
+            return False
+        opens = not "".join(i.symbol for i in view.items[: group.start]).strip("&,")
+        opens = opens or any(c.kind == "clause" and c.end == group.start for c in view.cues)
+        if opens and named_in(view, group, kinds):
+            return True
+    return False
+
+
+def _themes(view: View, cue: Cue) -> list[int]:
+    """Where the treaties of an act, or the events of a relation, stand."""
+    return view.treaties() if cue.kind == "act" else [c.start for c in view.of("event") if cue.start - c.end <= 2]
+
+
+def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Who refuses or plans the act that a noun names: "X refused the signing"."""
+    return _subject(view, cue, kinds, "before", _FAR)
+
+
+def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
+    """The nearest group on a side that no preposition keeps from being the subject."""
+    marked = [g for g in view.groups if g.marker == "subject"]
+    early = side == "after" and view.context.annotation.knowledge.lexicon.language.writing.order == "VSO"
+    oblique = tuple(m for m in _OBLIQUE if not (early and m == "agent"))  # "signed FOR EGYPT minister X"
+    groups = [g for g in view.groups if (g.end <= cue.start if side == "before" else g.start >= cue.end)]
+    if side == "before":
+        groups.reverse()
+    best: tuple[float, Group] | None = None
+    for group in groups:
+        if early and view.breaks(cue.end, group.start):
+            break  # another clause: "Syria has not signed, while Iran says"
+        if group.marker in oblique or (marked and group.marker != "subject"):
+            continue
+        things = named_in(view, group, kinds)
+        if not things:
+            continue
+        low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
+        if side == "before" and _counted(view, low, high):
+            break  # "X said that 69 states had signed": they did
+        cost = gap(view, low, high)
+        if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
+            cost -= _OPENS  # nobody else is named who could: "X heads the delegation, and will meet Y"
+        if cost <= limit and (best is None or cost < best[0]):
+            best = (cost, group)
+        if best:
+            break
+    return _with_company(view, cue, best[1], kinds) if best else []
+
+
+def _counted(view: View, low: int, high: int) -> bool:
+    """Whether a number of states stands among items[low:high]."""
+    numbers = any(view.items[i].symbol == "#" for i in range(low, high))
+    return numbers and any(c.value == "states" and low <= c.start < high for c in view.of("count"))
+
+
+def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> list[str]:
+    """The group, and those who stand "together with" it right beside it, or behind the verb in its own clause."""
+    out, end = named_in(view, group, kinds), group.end
+    early = view.context.annotation.knowledge.lexicon.language.writing.order == "VSO"
+    for other in view.groups:
+        if other.start >= end and _for_another(view, end, other):
+            out += named_in(view, other, kinds)
+            end = other.end
+    for other in view.groups:
+        near = 0 <= other.start - group.end <= 3 or 0 <= group.start - other.end <= 2
+        near = near or (early and other.start >= cue.end and gap(view, cue.end, other.start) <= _BESIDE_VERB)
+        if other.marker == "with" and other is not group and near:
+            out += named_in(view, other, kinds)
+    return list(dict.fromkeys(out))
+
+
+def _for_another(view: View, end: int, group: Group) -> bool:
+    """Whether a group goes on with who else acts and for whom: "for A, minister X, and FOR B minister Y"."""
+    between = "".join(i.symbol for i in view.items[end : group.start])
+    behalf = any(c.kind == "marker" and c.value == "agent" and end <= c.start < group.start for c in view.cues)
+    behind = any(g.end == group.start and g.marker == "agent" for g in view.groups)
+    return (behalf and not between.strip(",&ownA")) or (behind and not between)
+
+
+def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:
+    marked = [g for g in view.groups if g.marker == "agent" and gap(view, *_between(g, cue)) <= _FAR]
+    for group in sorted(marked, key=lambda g: gap(view, *_between(g, cue))):
+        if things := named_in(view, group, kinds):
+            return things
+    beside = [g for g in view.groups if after and g.start == cue.end and not g.marker]
+    return [t for g in beside for t in named_in(view, g, kinds)]
+
+
+def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    for group in view.groups:
+        if group.marker == "agent" and 0 <= group.start - cue.end <= 8 and (things := named_in(view, group, kinds)):
+            return things
+    follows = view.context.annotation.knowledge.lexicon.language.writing.family.endswith(_BEFORE)
+    for group in view.groups:
+        touching = group.end == cue.start or (group.end + 1 == cue.start and view.items[group.end].symbol == "E")
+        of = 0 <= group.start - cue.end <= 2 and all(i.symbol in "od" for i in view.items[cue.end : group.start])
+        if (
+            ((touching and follows) or of)
+            and group.marker not in ("place", "from")
+            and (things := named_in(view, group, kinds))
+        ):
+            return things
+    for group in view.groups:  # "the visit to Bishkek of deputy prime minister X"
+        if (
+            0 <= group.start - cue.end <= 6
+            and not group.marker
+            and view.items[group.start].symbol == "1"
+            and not view.commas(cue.end, group.start)
+        ):
+            return named_in(view, group, kinds)
+    return []
+
+
+def _between(group: Group, cue: Cue) -> tuple[int, int]:
+    return (group.end, cue.start) if group.end <= cue.start else (cue.end, group.start)
