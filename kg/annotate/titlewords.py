@@ -134,7 +134,8 @@ class TitleWords:
 
     def year_end(self, items: Sequence[Item], index: int) -> int:
         """Where the year ends that tells a treaty from others: "the Convention of 1970"; 0 where none begins."""
-        if items[index].symbol == "o" or self.marked(items[index], "of", "from"):
+        joins = items[index].symbol == "o" or self.marked(items[index], "of", "from")
+        if joins and not self.marked(items[index], "place"):
             index += 1
         number_first = index < len(items) and self._tokens[items[index].start].text.isdecimal()
         return index + 1 if number_first and items[index].symbol == "D" and self.year_of(items[index]) else 0

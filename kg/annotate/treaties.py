@@ -36,7 +36,11 @@ class TreatyMaker:
         """The items with each treaty as one item "T" (its phrase a `Treaty`)."""
         at = 0
         while at < len(items):
-            if items[at].symbol in "TtU" and items[at].phrase is None and not self._other_term(items[at]):
+            if (
+                items[at].symbol in "TtU"
+                and items[at].phrase is None
+                and not (self._other_term(items[at]) or self._portfolio(items, at))
+            ):
                 extent = self._titles.extent(items, at)
                 treaty = self._treaty(items, at, extent)
                 items[extent.left : extent.right] = [Item("T", treaty.start, treaty.end, items[at].entries, treaty)]
@@ -54,6 +58,14 @@ class TreatyMaker:
             and match.end > item.end
             and any(e.category == "act" and e.value.endswith((".instrument", ".never")) for e in match.entries)
         )
+
+    def _portfolio(self, items: Sequence[Item], at: int) -> bool:
+        """The noun tells what an official is in charge of: "director-general of protocol and consular affairs"."""
+        before = next((i.symbol for i in reversed(items[max(0, at - 3) : at]) if i.symbol not in "od"), "")
+        if before not in ("R", "Q") or at + 1 >= len(items):
+            return before in ("R", "Q")
+        following = items[at + 1]
+        return following.symbol in "&,.)" or (items[at].symbol == "t" and following.symbol in "NVM1")
 
     def _treaty(self, items: Sequence[Item], at: int, extent: Extent) -> Treaty:
         noun, inner = items[at], [i for k, i in enumerate(items[extent.left : extent.right], extent.left) if k != at]

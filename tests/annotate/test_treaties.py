@@ -121,3 +121,36 @@ def test_conventions_as_such_name_none() -> None:
 def test_an_acronym_in_brackets_is_kept() -> None:
     ((_, treaty),) = treaties("They signed the Convention on Seed Banks (CSB).")
     assert treaty.acronym == "CSB"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Chief of Protocol Ana Bela spoke."),
+        ("en", "Ana Bela, director-general of protocol and consular affairs, spoke."),
+        ("id", "Direktur Jenderal Protokol dan Konsuler Ana Bela berbicara."),
+    ],
+)
+def test_what_an_official_is_in_charge_of_is_no_treaty(code: str, text: str) -> None:
+    assert names(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "year"),
+    [
+        ("en", "Chile ratified the 1970 Riga Convention.", "1970 Riga Convention", 1970),
+        ("en", "Chile ratified the Convention of 1970 on Seeds.", "Convention of 1970 on Seeds", 1970),
+        ("ru", "Чили ратифицировала Конвенцию 1970 года о семенах.", "Конвенцию 1970 года о семенах", 1970),
+        ("pl", "Chile ratyfikowało Konwencję z 1970 r. o nasionach.", "Konwencję z 1970 r. o nasionach", 1970),
+        ("de", "Chile ratifizierte das Übereinkommen von 1970.", "Übereinkommen von 1970", 1970),
+        ("fr", "Le Chili a ratifié la Convention de 1970.", "Convention de 1970", 1970),
+    ],
+)
+def test_a_year_in_the_name_belongs_to_it(code: str, text: str, name: str, year: int) -> None:
+    assert [(found, treaty.years) for found, treaty in treaties(text, code)] == [(name, (year,))]
+
+
+def test_a_year_of_an_act_is_no_part_of_the_name() -> None:
+    assert [(name, treaty.years) for name, treaty in treaties("Chile joined the Riga Convention in 1970.")] == [
+        ("Riga Convention", ())
+    ]
