@@ -12,6 +12,7 @@ _PLAIN = "nNVfFLOhHs"  # what a name is made of
 _PARTY = "SA"
 _QUOTED = 16  # items of a quoted name before its noun
 _LONGEST = 16  # items
+_SPAN = 6  # items of one subject
 _NAMED = 2  # items before the noun: so many words that describe it are a name
 
 
@@ -56,12 +57,21 @@ def left_of(items: Sequence[Item], at: int, words: TitleWords) -> tuple[int, boo
         elif not subject and _opens_subject(items, left - 1, words):
             size = _size(items, left - 1, words)
             subject, left = True, left - size
+        elif (begin := _spanning(items, left, at, words)) < left:
+            left = begin
         elif before.symbol in "o&," and _continues(items, left - 1, subject, words):
             left -= 1
         else:
             break
     left = _without_opening(items, left, at, words)
     return left, left < at and (subject or at - left > _NAMED)
+
+
+def _spanning(items: Sequence[Item], left: int, at: int, words: TitleWords) -> int:
+    """Where a subject of several words begins that the name so far ends: "दोहरे कराधान से बचाव"."""
+    ends = [items[k].end for k in range(left, min(left + 2, at))]
+    begins = range(max(0, left - _SPAN), left - 1)
+    return next((k for k in begins if any(words.is_topic(items[k].start, end) for end in ends)), left)
 
 
 def _part(items: Sequence[Item], index: int, words: TitleWords) -> bool:

@@ -109,6 +109,7 @@ class Treaty(Phrase):
     about: bool = False
     quoted: bool = False
     definite: bool = False
+    pointed: bool = False
     acronym: str = ""
     places: tuple[str, ...] = ()
     states: tuple[str, ...] = ()

@@ -100,6 +100,11 @@ class TitleWords:
     def topics(self, start: int, end: int) -> tuple[str, ...]:
         return self._lexicon.topics_in(self._tokens[start:end])
 
+    def is_topic(self, start: int, end: int) -> bool:
+        """Whether tokens[start:end] are one subject."""
+        matches = self._lexicon.topics.matches(self._tokens[start:end])
+        return any(m.start == 0 and m.end == end - start for m in matches)
+
     def topic_at(self, item: Item) -> bool:
         return bool(self.topics(item.start, item.end))
 

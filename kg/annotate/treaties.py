@@ -101,6 +101,7 @@ class TreatyMaker:
         treaty.definite = any(i is not None and i.symbol in "dv" for i in (before, after)) or (
             clitics is not None and clitics.definite(self._words.plain(noun))
         )
+        treaty.pointed = before is not None and before.entry("this") is not None
         return treaty
 
     def _aliases(self, items: list[Item]) -> list[Item]:

@@ -79,7 +79,8 @@ def _register_known(context: Context, item: Item) -> None:
         context.things[item.start] = place.id
         return
     # An adjective says that the state is spoken of, but is no name of it.
-    draft = known_thing(context, entry.value, entry.base if entry.category != "adjective" else "", span)
+    name = context.as_written(entry.base, item.start, item.end) if entry.category != "adjective" else ""
+    draft = known_thing(context, entry.value, name, span)
     if entry.category == "adjective" and not draft.names:
         label = state_label(context, entry.value)
         draft.named(label, *span)
@@ -220,7 +221,7 @@ def _draft(context: Context, body: Body, text: str) -> Draft:
     concept = shared.gazetteer.get(body.key)
     if concept is not None:
         draft = context.registry.thing(body.key, concept.kind, body.key)
-        draft.named(body.base, *span)
+        draft.named(context.as_written(body.base, *body.name), *span)
         for key, predicate in ((concept.of_state, "ofState"), (concept.part_of, "partOf")):
             if key:
                 draft.traits.add((predicate, key))

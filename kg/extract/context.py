@@ -54,6 +54,12 @@ class Context:
         """The offsets of a sentence."""
         return self.annotation.span(sentence.start, sentence.end)
 
+    def as_written(self, base: str, start: int, end: int) -> str:
+        """A known name as tokens[start:end] spell it, where the script has several ways to: "बांग्लादेश" for "बाँग्लादेश"."""
+        lexicon, written = self.annotation.knowledge.lexicon, self.annotation.text(start, end)
+        same = not lexicon.language.writing.case and lexicon.tokenizer.plain(written) == lexicon.tokenizer.plain(base)
+        return written if same else base
+
     def date_of(self, item: Item) -> DateValue | None:
         """What a date item means."""
         return self.values.get(item.start)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.pronouns import meant
 from kg.extract.slots import PASSIVE, finite, gap, named_in
 from kg.extract.view import Cue, Group, View
 
@@ -14,7 +15,8 @@ _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "exc
 _FAR, _NEAR = 18, 6  # items
 _OPENS = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
 _BESIDE_VERB = 12  # items, without a boundary
-_BEFORE = ("premod", "last", "last-caseless", "han")  # families whose nouns follow what they are of
+# Families whose nouns follow what they are of.
+_BEFORE = ("premod", "last", "last-caseless", "postposition-caseless", "han")
 
 
 def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
@@ -38,6 +40,9 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
             return found
+    stands = meant(view, cue) if order == "SOV" and cue.kind == "act" else None
+    if stands is not None and gap(view, stands[0], cue.start) <= _FAR:
+        return named_in(view, stands[1], kinds)
     return _agents_of_passive(view, cue, kinds, after=False)
 
 
@@ -68,7 +73,7 @@ def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
 
 def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
     """The nearest group on a side that no preposition keeps from being the subject."""
-    marked = [g for g in view.groups if g.marker == "subject"]
+    marked = [g for g in view.groups if g.marker == "subject" and not view.breaks(*_between(g, cue))]
     early = side == "after" and view.context.annotation.knowledge.lexicon.language.writing.order == "VSO"
     oblique = tuple(m for m in _OBLIQUE if not (early and m == "agent"))  # "signed FOR EGYPT minister X"
     groups = [g for g in view.groups if (g.end <= cue.start if side == "before" else g.start >= cue.end)]
@@ -131,7 +136,10 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
     for group in sorted(marked, key=lambda g: gap(view, *_between(g, cue))):
         if things := named_in(view, group, kinds):
             return things
-    beside = [g for g in view.groups if after and g.start == cue.end and not g.marker]
+    if not after:  # "X की अध्यक्षता में": the words of the relation stand right behind whose it is
+        beside = [g for g in view.groups if cue.kind == "relation" and cue.form == "passive" and g.end == cue.start]
+    else:
+        beside = [g for g in view.groups if g.start == cue.end and not g.marker]
     return [t for g in beside for t in named_in(view, g, kinds)]
 
 

@@ -234,7 +234,10 @@ def _place_count(
     signing = next((f for f in frames if f.kind == "Signing" and f.status == "Happened" and f.treaty), None)
     if cue.value in ("states", "signatoryCount") and count.value < _MANY:
         return  # "both states signed" counts nothing
+    other = next((c for c in view.of("act") if c.start >= cue.end and c.form in ("active", "passive")), None)
     signed = signing is not None and cue.value in ("states", "signatoryCount") and number.kind != "ordinal"
+    if signed and other is not None and other.value == "Ratification":
+        return  # "130 states have signed and 116 have ratified it"
     if not signed and (cue.value == "ratificationThreshold" or (threshold and cue.value == "states")):
         if threshold and treaty:
             count.property = "ratificationThreshold"

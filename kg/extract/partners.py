@@ -31,6 +31,8 @@ def _meets(view: View, cue: Cue, group: Group) -> bool:
     low, high = (cue.end, group.start) if after else (group.end, cue.start)
     if group.marker == "with":
         return gap(view, low, high) <= (_REACH if after != late else _TOUCHING)
+    if late and cue.kind == "act" and group.end == cue.start and not group.marker:
+        return True  # the verb takes in the mark of whom it is done with: "X से मुलाकात की"
     if cue.kind != "act" or cue.form == "noun" or all(view.items[p].symbol not in "1P" for p in group.members):
         return False  # a bare state behind "met" is where, or whose, rather than whom
     if cue.form in PASSIVE:

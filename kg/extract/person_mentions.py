@@ -99,6 +99,7 @@ def role_mentions(context: Context, groups: Iterable[Group]) -> None:
                     d.id
                     for d, post in holders[item.phrase.role]
                     if _compatible(item.phrase, post, set(d.values("state")))
+                    and not _elsewhere(context, item.phrase, post)
                 }
                 if len(fitting) == 1:
                     context.things[item.start] = next(iter(fitting))
@@ -112,3 +113,9 @@ def _compatible(said: Post, held: Post, worked_out: set[str]) -> bool:
         and (not states or bool(states & ({s for s, _ in held.states} or worked_out)))
         and not said.former
     )
+
+
+def _elsewhere(context: Context, said: Post, held: Post) -> bool:
+    """Whether the bare title names one body and the holder's post another: "the agency's chief"."""
+    left, right = ({t for b in p.bodies if (t := context.bodies.get(b.start))} for p in (said, held))
+    return bool(left) and bool(held.bodies) and not left & right

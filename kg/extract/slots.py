@@ -111,7 +111,10 @@ def place_of(view: View, cue: Cue) -> list[str]:
     """Thing ids of the place where something happens: the nearest place, or state, that a preposition of place
     marks.
     """
-    spots = [g.members[0] for g in view.groups if g.marker == "place" and view.items[g.members[0]].symbol in "LS"]
+    marked = [g for g in view.groups if g.marker == "place" and view.items[g.members[0]].symbol in "LS"]
+    if _late(view):  # "in Colombo X said that": where something is said, and not where it happens
+        marked = [g for g in marked if not view.breaks(g.end, cue.start)]
+    spots = [g.members[0] for g in marked]
     at = near(view, cue, spots, limit=24)
     return [view.context.thing_of(view.items[at])] if at is not None else []
 
@@ -119,6 +122,8 @@ def place_of(view: View, cue: Cue) -> list[str]:
 def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     """Position of the date of a cue: the nearest one that is not nearer to another of the cues on its own side."""
     dates = [i for i, item in enumerate(view.items) if item.symbol == "D" and view.context.date_of(item) is not None]
+    if _late(view) and cue.form in _FINITE:  # what stands behind a verb is of the next clause
+        dates = [i for i in dates if i < cue.start and not view.breaks(i, cue.start)] or dates
     days = [i for i in dates if (value := view.context.date_of(view.items[i])) and value.precision == "Day"]
     at = near(
         view, cue, days, limit=14
@@ -134,6 +139,11 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     low, high = (at + 1, cue.start) if at < cue.start else (cue.end, at)
     told_elsewhere = view.breaks(low, high) > 0  # "..., the ministry said on Monday"
     return None if told_elsewhere or (nearer and mine > _BESIDE) else at
+
+
+def _late(view: View) -> bool:
+    """Whether the language's verbs come last."""
+    return view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
 
 
 def lent(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:

@@ -206,6 +206,8 @@ def _chosen(
     if same:
         if len(same) == 1:
             return next(iter(same))
+        if treaty.pointed and treaty.type in last:
+            return last[treaty.type]
         best = same.most_common(2)
         if main is not None and drafts[main].id in same and best[0][1] >= 2 * best[1][1]:
             return drafts[main].id
