@@ -11,6 +11,8 @@ from kg.annotate.construct import Constructs
 from kg.annotate.couples import couple
 from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
+from kg.annotate.dense import Dense, dense_of, joined
+from kg.annotate.densenames import DenseNames
 from kg.annotate.items import items_of
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
@@ -95,6 +97,12 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
     ]
     dates = {k: v for k, v in _by_token(tokens, found).items() if not _ordinal(v[0], k, tokens, clauses)}
     numbers = _by_token(tokens, find_numbers(folded, knowledge.numbers))
+    dense = Dense()
+    if not lexicon.language.writing.spaces:
+        names = DenseNames(tokens, phrases, clauses, lexicon).find()
+        for at in [a for a in clauses if any(s <= a < e for s, e in names.items())]:
+            del clauses[at]
+        dense = dense_of(tokens, phrases, clauses, names, lexicon)
     heads = [z for z in zones if z.kind in ("dateline", "published")]
     head_dates = [d for d in found if any(z.start <= d.start < z.end for z in heads)]
     annotation = Annotation(
@@ -117,7 +125,9 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
         starts = [s for s in sentence_starts(tokens[first:last], lexicon.abbreviations, frozenset()) if s not in within]
         for begin, end in zip(starts, [*starts[1:], last - first], strict=True):
             sentence = Sentence(first + begin, first + end, zone)
-            sentence.items = items_of(tokens, sentence.start, sentence.end, phrases, spans, lexicon, lower, inside)
+            sentence.items = items_of(
+                tokens, sentence.start, sentence.end, phrases, spans, lexicon, lower, inside, dense
+            )
             annotation.sentences.append(sentence)
     _phrases(annotation)
     return annotation
@@ -161,10 +171,12 @@ def _phrases(annotation: Annotation) -> None:
             rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
         )
     acronyms = _acronyms(annotation.sentences)
+    known = annotation.clauses.keys() | annotation.numbers.keys()
     for sentence in annotation.sentences:
         items = listed_acronyms([_spelt_out(i, tokens, acronyms) for i in sentence.items], tokens)
         items = rewrite(rewrite(items, family.post, posts), family.couple, couple)
-        sentence.items = rewrite(items, family.person, persons)
+        items = rewrite(items, family.person, persons)
+        sentence.items = items if knowledge.lexicon.language.writing.spaces else joined(items, known)
 
 
 def _acronyms(sentences: list[Sentence]) -> dict[str, Body | Treaty]:

@@ -11,6 +11,7 @@ from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 
 _MAX_ACRONYM = 12
+_OWNED, _UNOWNED = 2, 3  # characters before a head of one character
 
 
 class BodyMaker:
@@ -51,6 +52,8 @@ class BodyMaker:
             return None
         if bare and not capital and row.get("silent") and not state:
             return None  # a bare "government", in small letters, may be anybody's
+        if not self._enough(groups["head"][0], inner, fields, bool(state or whose)):
+            return None
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))
         body = Body(
@@ -58,6 +61,14 @@ class BodyMaker:
         )
         body.inner = states_of(items)
         return Item("O", body.start, body.end, (), body)
+
+    def _enough(self, head: Item, inner: Sequence[Item], fields: Sequence[str], owned: bool) -> bool:
+        """Whether what stands before a head of one character, which ends many words, makes a name of it."""
+        entry = head.entry("head")
+        if entry is None or len(entry.base) > 1 or fields:
+            return True
+        letters = sum(i.end - i.start for i in inner)
+        return not self._heads.get(entry.value, {}).get("field") and letters >= (_OWNED if owned else _UNOWNED)
 
     def _owner(self, items: Sequence[Item]) -> tuple[str, str]:
         """(state, organization) that owns the body."""

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.annotate.dense import Dense
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
 from kg.annotate.terms import Match
@@ -38,6 +39,7 @@ _NAMES = ("state", "place", "adjective")
 _SMALL = {"T": "t", "H": "h", "F": "f"}
 _SIGNS = {sign: "," for sign in ",،、，"} | {sign: "-" for sign in "-·・‧"} | {sign: "x" for sign in "–—"}
 _SIGNS |= {sign: '"' for sign in '"“”„«»‘’「」《》『』'} | {sign: sign for sign in ".():/"} | {"（": "(", "）": ")"}
+_SPACED = Dense()
 
 
 def items_of(
@@ -49,6 +51,7 @@ def items_of(
     lexicon: Lexicon,
     lower: frozenset[str],
     inside: set[int],
+    dense: Dense = _SPACED,
 ) -> list[Item]:
     """The items of one sentence.
 
@@ -57,6 +60,7 @@ def items_of(
         phrases: the lexicon's matches by the index of their first token. inside: tokens inside clause terms. dates:
         first token to end of each date.
         lexicon: of the article's language. lower: keys of words that the article also writes small.
+        dense: what an article without spaces is cut by.
 
     Returns:
         The items, in order, which cover the whole sentence.
@@ -72,10 +76,18 @@ def items_of(
             out.append(Item("I", at, at + 1))
             at += 1
             continue
-        match = phrases.get(at)
+        if at in dense.names:
+            out.append(Item("N", at, dense.names[at]))
+            at = dense.names[at]
+            continue
+        match = dense.term(at, phrases.get(at))
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
             out.append(_term(tokens, match, lexicon))
             at = match.end
+            continue
+        if at in dense.words and dense.words[at].end <= end:
+            out.append(Item("w", at, dense.words[at].end))
+            at = dense.words[at].end
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
         at += 1
@@ -201,7 +213,8 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
     if plain in lexicon.particles and (not token.capital or len(plain) <= 3):
         return "p"
     if not lexicon.language.writing.case and not token.capital:
-        return "w" if known or plain in lexicon.stop_words else "V" if plain in lexicon.surnames else "n"
+        surname = lexicon.language.writing.spaces and plain in lexicon.surnames
+        return "w" if known or plain in lexicon.stop_words else "V" if surname else "n"
     if not token.capital:
         return "w" if known else "n"
     if known or (first and (plain in lower or plain in lexicon.stop_words)):

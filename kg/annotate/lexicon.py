@@ -37,6 +37,7 @@ class Lexicon:
     surnames: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
+    name_stops: frozenset[str] = frozenset()
 
     def topics_in(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """What these words say a treaty is about: the ids of topics, sorted."""
@@ -81,7 +82,10 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
         k for w in language.writing.abbreviations for k in tokenizer.keys(w)
     )
     small = frozenset(tokenizer.plain(w) for w in _small_words(language))
-    lexicon.stop_words = small | {tokenizer.plain(w) for w in language.words("words", "ends_name")}
+    ends = frozenset(tokenizer.plain(w) for w in language.words("words", "ends_name"))
+    # Without spaces one character may be a part of any word but a small one.
+    lexicon.stop_words = small | ends if language.writing.spaces else small
+    lexicon.name_stops = frozenset() if language.writing.spaces else ends
     lexicon.small_words = small if tokenizer.clitics is not None else lexicon.stop_words
     lexicon.surnames = frozenset(tokenizer.plain(w) for w in language.writing.surnames)
     lexicon.particles = frozenset(tokenizer.plain(w) for w in language.writing.name_particles)
@@ -180,6 +184,12 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
 def _clause_terms(language: Language) -> Iterator[Term]:
     for key in _CLAUSE_WORDS:
         yield from _small(language, "c", key, key, language.words("words", key))
+    if (
+        not language.writing.spaces
+    ):  # words of several characters, which only a list can tell from the words beside them
+        yield from _small(
+            language, "c", "word", "word", [w for w in language.words("words", "ends_name") if len(w) > 1]
+        )
     for key, forms in language.table("markers").items():
         if isinstance(forms, list):
             yield from _small(language, "c", "marker", key, forms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.annotate.bodies import states_of
 from kg.annotate.patterns import Groups
@@ -92,6 +93,8 @@ class PersonMaker:
             ]
             told = groups["counterpart"][0]
             posts = [Post(told.start, told.end, states=tuple((w, "of") for w in whose), counterpart=True)]
+        elif groups.get("whose"):
+            posts = [_owned(post, groups["whose"][0]) for post in posts]
         official = "unofficial" not in groups and "honorific" not in groups
         person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)
         person.inner = states_of(items)
@@ -100,3 +103,13 @@ class PersonMaker:
     def _is_name(self, begin: int, end: int) -> bool:
         words = [t for t in self._tokens[begin:end] if t.kind == "w"]
         return bool(words) and not (len(words) == 1 and words[0].upper)
+
+
+def _owned(post: Post, whose: Item) -> Post:
+    """A post whose title stands behind the name, of the state or body that stands before it: エジプトの X 外相."""
+    if post.bodies or any(how == "of" for _, how in post.states):
+        return post
+    if isinstance(whose.phrase, Body):
+        return replace(post, bodies=(whose.phrase,))
+    entry = whose.entry("state", "adjective")
+    return replace(post, states=((entry.value, "of"), *post.states)) if entry is not None else post

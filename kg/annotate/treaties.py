@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.bodies import states_of
+from kg.annotate.densetitles import DenseTitles
 from kg.annotate.headlast import Extent
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Body, Item, Treaty
@@ -28,7 +29,8 @@ class TreatyMaker:
         years: Mapping[int, int],
     ):
         self._words = TitleWords(tokens, lexicon, clauses, place_words, years)
-        self._titles = Titles(tokens, lexicon, self._words)
+        titles = Titles if lexicon.language.writing.spaces else DenseTitles
+        self._titles: Titles | DenseTitles = titles(tokens, lexicon, self._words)
         self._tokens = tokens
         self._last: Treaty | None = None
 
@@ -115,8 +117,8 @@ class TreatyMaker:
             between = items[where + 1 : index]
             if last is not None and not item.phrase.bare and self._renames(items, between, index, where < 0):
                 item.phrase.alias_of = last.start
-            else:
-                last = item.phrase
+            elif not (item.phrase.bare and last is not None and last.type == item.phrase.type):
+                last = item.phrase  # "this convention" is the one named before, as far as another name goes
             where = index
         self._last = last if where >= 0 else None
         return items
@@ -130,7 +132,7 @@ class TreatyMaker:
         following = items[index + 1].symbol if index + 1 < len(items) else ""
         if opens or len(between) > _NEAR:
             return False
-        bracket = [i.symbol for i in between if i.symbol != "d"] == ["("] and following == ")"
+        bracket = [i.symbol for i in between if i.symbol not in 'd"'] == ["("] and following == ")"
         return bracket or any(self._alias_cue(i) for i in items[index + 1 : index + 3])
 
     def _alias_cue(self, item: Item) -> bool:

@@ -45,6 +45,10 @@ def _mention_at(
     held = parts.get(plain(context.annotation.tokens[items[at].start].text)[:2])
     if not held:
         return None
+    if not context.annotation.knowledge.lexicon.language.writing.spaces:  # there a name is one item
+        run = list(name_words(context, items[at].start, items[at].end)) if items[at].symbol == "N" else []
+        fitting = {d.id: d for g, d in held if run and fits(context, run, g.words)}
+        return (next(iter(fitting.values())), 1) if len(fitting) == 1 else None
     size, words = 0, []
     while at + size < len(items) and items[at + size].symbol in "NVInp-LF" and size < 6:
         if items[at + size].symbol != "-":

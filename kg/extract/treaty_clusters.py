@@ -104,6 +104,8 @@ def _one(left: Named, right: Named) -> bool:
     if len(short) > 1 and long[: len(short)] == short:
         return True
     topics, others = left.all("topics"), right.all("topics")
+    if left.first.quoted and right.first.quoted and topics and others and not set(short) <= set(long):
+        return False  # two titles, each written out, of two treaties on one subject
     if topics and others:
         return bool(topics & others) and not (
             left.all("places") and right.all("places") and left.all("places") != right.all("places")
