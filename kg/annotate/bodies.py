@@ -146,6 +146,8 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token], case: bool) -> lis
             and items[at + 2].symbol == ")"
         ):
             text = tokens[inner.start].text if inner.end == inner.start + 1 else ""
+            if _same_body(item, inner):  # a known short form, which may be written as several tokens
+                text = "".join(t.text if t.glued else f" {t.text}" for t in tokens[inner.start : inner.end]).strip()
             if not text or not (1 < len(text) <= _MAX_ACRONYM):
                 continue
             if sum(c.isupper() for c in text) < 2 and inner.symbol not in named:
@@ -161,6 +163,12 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token], case: bool) -> lis
             item.end = phrase.end
             at += 3
     return out
+
+
+def _same_body(item: Item, other: Item) -> bool:
+    """Whether two items name one body that the gazetteer knows."""
+    left, right = item.phrase, other.phrase
+    return isinstance(left, Body) and isinstance(right, Body) and left.key == right.key != ""
 
 
 def listed_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:

@@ -13,12 +13,18 @@ from kg.annotate.terms import Match
 from kg.annotate.tokens import Token
 
 _DOTS = frozenset("·・•‧･=＝-–")
+_KANA = "\u30a1\u30fa"
 _TITLES = frozenset(("role", "role_field", "rank", "honorific", "not_official"))
 _OPEN_TITLE = frozenset((*_TITLES, "counterpart"))
 _INSIDE_TITLE = frozenset(("field", "head", "to", "of", "state", "body", "skip", "former", "acting", "elect", "place"))
 _NO_NAME = frozenset(("field", "head", "treaty", *_TITLES))
 _LONGEST_TITLE = 8  # terms
 _SURNAME, _GIVEN, _UNLISTED = 3, 3, 4  # characters
+
+
+def is_foreign(name: Sequence[Token]) -> bool:
+    """Whether a name is written as one from abroad: in katakana, or in characters with a dot between its parts."""
+    return any(_KANA[0] <= t.text[0] <= _KANA[1] for t in name) or any(t.text in "·・•‧･" for t in name)
 
 
 class DenseNames:
@@ -75,7 +81,7 @@ class DenseNames:
         )
 
     def _kana(self, at: int) -> bool:
-        return 0 <= at < len(self._tokens) and "\u30a1" <= self._tokens[at].text[0] <= "\u30fa"
+        return 0 <= at < len(self._tokens) and _KANA[0] <= self._tokens[at].text[0] <= _KANA[1]
 
     def _foreign(self, at: int) -> bool:
         """Whether a token writes a part of a foreign name, and no title."""
@@ -136,7 +142,7 @@ class DenseNames:
         if self._late:
             yield from self._before_titles()
             return
-        for at, term in sorted(self._terms.items()):
+        for _, term in sorted(self._terms.items()):
             if self._is(term, _OPEN_TITLE) and (size := self._size_behind(term.end)):
                 yield term.end, term.end + size, [self._texts(term.end, term.end + size)]
         yield from self._before_titles()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.bodies import states_of
+from kg.annotate.densenames import is_foreign
 from kg.annotate.patterns import Groups
 from kg.annotate.phrase import Body, Item, Person, Post
 from kg.annotate.tokens import Token
@@ -98,6 +99,7 @@ class PersonMaker:
         official = "unofficial" not in groups and "honorific" not in groups
         person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)
         person.inner = states_of(items)
+        person.foreign = is_foreign(self._tokens[begin:end])
         return Item("1", person.start, person.end, (), person)
 
     def _is_name(self, begin: int, end: int) -> bool:

@@ -80,12 +80,15 @@ class Post(Phrase):
 
 @dataclass(slots=True)
 class Person(Phrase):
-    """A person with what the phrase says of him. name: tokens of the name alone."""
+    """A person with what the phrase says of him. name: tokens of the name alone. foreign: it is written as one from
+    abroad, in a script that shows it.
+    """
 
     name: tuple[int, int] = (0, 0)
     posts: list[Post] = field(default_factory=list)
     rank: str = ""
     official: bool = True
+    foreign: bool = False
 
 
 @dataclass(slots=True)

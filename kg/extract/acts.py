@@ -11,9 +11,11 @@ from kg.extract.frame import Frame
 from kg.extract.partners import partners
 from kg.extract.slots import between, date_at, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
+from kg.extract.verblast import unsaid
 from kg.extract.view import Cue, View
 
 _NOUNS = ("noun", "ceremony")
+_TEXT = 8  # items between "the text" and "was adopted"
 _ITS_NOUN = 14  # what may lie between a noun and the verb that tells of it, a relative pronoun included
 _CARRIED = (
     "Ratification",
@@ -84,6 +86,8 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
         governing = status in ("Denied", "Planned") or (row.get("object") and cue.form == "noun")
         if not found and governing and cue.form in (*_NOUNS, "infinitive"):
             found = governed(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
+        if not found and row.get("mutual") and (last := unsaid(view, cue)) and kind_of(context, last) == "Official":
+            found = [last]
         found = [t for thing in found for t in _for_state(context, thing, row)]
         frame.agents = list(
             dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row))
@@ -157,7 +161,12 @@ def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     if cue.form not in _NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
         before = [t for t in view.treaties() if t < cue.start]
         return view.context.thing_of(view.items[before[-1]]) if before else last_treaty
-    return last_treaty if cue.value in _CARRIED and cue.form not in _NOUNS and not view.treaties() else ""
+    # "the text was adopted unanimously", where no participle can be of another word: "a text on adopted children"
+    told_of = view.of("treaty_text") if not view.context.annotation.knowledge.lexicon.language.writing.spaces else []
+    text = cue.value == "Adoption" and any(0 <= cue.start - c.end <= _TEXT for c in told_of)
+    told = cue.value in _CARRIED or text
+    verbal = cue.form not in _NOUNS or status_of(view, cue) == "Denied"
+    return last_treaty if told and verbal and not view.treaties() else ""
 
 
 def _for_state(context: Context, thing: str, row: Mapping[str, Any]) -> list[str]:

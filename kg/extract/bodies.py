@@ -109,14 +109,17 @@ def _stated_owners(context: Context) -> dict[tuple[str, tuple[str, ...]], set[st
 def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | None = None) -> str:
     """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
 
-    In this order: the possessor in the sentence ("Vietnam, ... its Ministry"), the state that the article names for
-    the same thing elsewhere, the state that the article speaks from.
+    In this order: the possessor in the sentence or the one before ("Vietnam, ... its Ministry"), the state that the
+    article names for the same thing elsewhere, for a holder with a foreign name the state where the news happens, the
+    state that the article speaks from.
     """
     possessor = _possessor(context, sentence, item)
     if possessor:
         return possessor
     if known and len(known) == 1:
         return next(iter(known))
+    if isinstance(item.phrase, Person) and item.phrase.foreign:
+        return context.scene
     return context.home_at(item.start)
 
 
@@ -128,6 +131,9 @@ def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
         for before in reversed(items[: at - 1]):
             if before.symbol in "SA" and (states := states_in(before)):
                 return states[0]
+        order = context.annotation.sentences.index(sentence)
+        for told in context.annotation.sentences[order - 1 : order]:
+            return next((s for i in told.items for s in states_in(i)), "")
     if context.annotation.knowledge.lexicon.language.writing.family.startswith("title-last"):
         whole = items[at - 2] if at > 1 and items[at - 1].symbol == "o" else items[at - 1] if at else None
         if whole is not None and isinstance(whole.phrase, Body):
@@ -257,6 +263,8 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
     whether it is sure).
     """
     lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
+    if not lexicon.language.writing.spaces:
+        return text, True  # there nouns have but one form
     first, last = body.name
     clitics = lexicon.tokenizer.clitics
     if clitics is not None:

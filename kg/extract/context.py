@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,7 @@ class Context:
     published: its date, if known; stated: whether the text says it; near: a day close to it where it is not known.
     home: key of the state that it speaks from ("" where unknown). homes: first token and key of each state (or of the
     state of each place) named that may be its home, where the language is that of several.
+    scene: key of the state in which its news happens. topic: thing id of what the sentence before was about.
     things: id of the thing that an item stands for, by the item's first token. bodies: the same for bodies, which
     may begin a larger phrase. main_treaty: identity of the treaty that it is about.
     """
@@ -40,6 +42,8 @@ class Context:
     homes: list[tuple[int, str]] = field(default_factory=list)
     values: dict[int, DateValue | None] = field(default_factory=dict)
     near: date | None = None
+    scene: str = ""
+    topic: str = ""
 
     def thing_of(self, item: Item) -> str:
         """Id of the thing that an item stands for, "" for none."""
@@ -72,6 +76,7 @@ def open_context(annotation: Annotation) -> Context:
     _dates(context)
     context.home = _spoken_of(annotation, _home(annotation))
     context.homes = list(_homes(annotation))
+    context.scene = _scene(annotation, context.home)
     return context
 
 
@@ -213,6 +218,27 @@ def _home(annotation: Annotation) -> str:
             return f"state/{code}"
     if lexicon.language.home:
         return f"state/{lexicon.language.home}"
+    return _dateline(annotation)
+
+
+def _scene(annotation: Annotation, home: str) -> str:
+    """The foreign state of which an article tells: its dateline's, else the one that it names most."""
+    dateline = _dateline(annotation)
+    if dateline and dateline != home:
+        return dateline
+    named = Counter(
+        entry.value
+        for sentence in annotation.sentences
+        for item in sentence.items
+        for part in (item, *(item.phrase.inner if item.phrase is not None else ()))
+        if part.symbol == "S" and (entry := part.entry("state")) and entry.value != home
+    )
+    return max(named, key=lambda key: (named[key], key), default="")
+
+
+def _dateline(annotation: Annotation) -> str:
+    """The state of the place that an article's dateline names."""
+    lexicon, gazetteer = annotation.knowledge.lexicon, annotation.knowledge.shared.gazetteer
     for zone in annotation.zones:
         if zone.kind in ("dateline", "published"):
             tokens = lexicon.tokenizer.tokens(annotation.article.text, zone.start, zone.end)

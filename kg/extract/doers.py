@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.pronouns import meant
 from kg.extract.slots import PASSIVE, finite, gap, named_in
+from kg.extract.verblast import described
 from kg.extract.view import Cue, Group, View
 
 _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except")
@@ -30,6 +31,9 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         return _agents_of_passive(view, cue, kinds, after=order != "SOV")
     if cue.form in ("noun", "ceremony"):
         return _agents_of_noun(view, cue, kinds)
+    dense = not view.context.annotation.knowledge.lexicon.language.writing.spaces
+    if (dense or order == "SOV") and (head := described(view, cue)) and (found := named_in(view, head, kinds)):
+        return found
     sides = ["before", "after"] if order != "SOV" else ["before"]
     if order == "VSO" and not _fronted(view, cue, kinds):
         sides.reverse()

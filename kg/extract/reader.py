@@ -16,6 +16,7 @@ from kg.extract.frame import Frame
 from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
 from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties
+from kg.extract.verblast import topic_of
 from kg.extract.view import View, view_of
 from kg.identify import identify
 from kg.knowledge import Knowledge
@@ -57,6 +58,7 @@ def _frames(context: Context) -> list[Frame]:
         for treaty, count in fill_counts(view, frames, told):
             context.registry.say(count.statement(treaty))
         told.extend(frames)
+        context.topic = topic_of(view) or context.topic
         last = _spoken_of(context, view, frames, last)
     return told
 

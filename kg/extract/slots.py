@@ -16,6 +16,7 @@ from kg.extract.view import Cue, Group, View
 
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
+_DAY, _FAR_DAY = 14, 24  # how far the day of a verb may stand, and where the verb comes last
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
@@ -125,9 +126,9 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     if _late(view) and cue.form in _FINITE:  # what stands behind a verb is of the next clause
         dates = [i for i in dates if i < cue.start and not view.breaks(i, cue.start)] or dates
     days = [i for i in dates if (value := view.context.date_of(view.items[i])) and value.precision == "Day"]
-    at = near(
-        view, cue, days, limit=14
-    )  # a day says more of an event than a year: "suspended the treaty in force since 2012"
+    late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+    # A day says more of an event than a year: "suspended the treaty in force since 2012".
+    at = near(view, cue, days, limit=_FAR_DAY if late else _DAY)
     at = at if at is not None else near(view, cue, dates, limit=30)
     if at is None:
         return None

@@ -52,7 +52,13 @@ def clusters_of(named: list[Named], same_type: Sequence[Sequence[str]]) -> list[
                 join(at[treaty.alias_of], i)
     for i, left in enumerate(named):
         for j, right in enumerate(named[:i]):
-            if _one(left, right):
+            if _one(left, right) and not any(
+                _titles(named[a], named[b])
+                for a in range(len(named))
+                if root(a) == root(i)
+                for b in range(len(named))
+                if root(b) == root(j)
+            ):
                 join(i, j)
     groups: dict[int, list[Named]] = defaultdict(list)
     for i, entry in enumerate(named):
@@ -104,13 +110,22 @@ def _one(left: Named, right: Named) -> bool:
     if len(short) > 1 and long[: len(short)] == short:
         return True
     topics, others = left.all("topics"), right.all("topics")
-    if left.first.quoted and right.first.quoted and topics and others and not set(short) <= set(long):
-        return False  # two titles, each written out, of two treaties on one subject
     if topics and others:
         return bool(topics & others) and not (
             left.all("places") and right.all("places") and left.all("places") != right.all("places")
         )
     return bool(left.all("places")) and left.all("places") == right.all("places") and not (topics or others)
+
+
+def _titles(left: Named, right: Named) -> bool:
+    """Whether two titles are each written out, in quotation marks, and are of two treaties on one subject."""
+    short, long = sorted((set(left.words), set(right.words)), key=len)
+    return (
+        left.first.quoted
+        and right.first.quoted
+        and bool(left.all("topics") & right.all("topics"))
+        and not short <= long
+    )
 
 
 def _popular(clusters: list[list[Named]]) -> list[list[Named]]:

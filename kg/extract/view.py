@@ -152,6 +152,8 @@ def _next_member(view: View, end: int) -> int | None:
     if not joined or at >= len(view.items) or not _member(view, at):
         return None
     same = _class(view.items[at].symbol) == _class(view.items[end - 1].symbol)
+    if not view.context.annotation.knowledge.lexicon.language.writing.spaces and view.items[at].symbol == "S":
+        return at if same else None  # states in a row are a list, though no "and" closes it
     only_comma = all(i.symbol != "&" for i in view.items[end:at])
     return at if same and not (only_comma and not _listed(view, at)) else None
 

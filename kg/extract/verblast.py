@@ -1,0 +1,76 @@
+"""Clauses whose verb stands last: whom a verb describes from in front, whom "those who signed are" names behind it,
+and who is left unsaid because the sentence before was about him.
+"""
+
+from __future__ import annotations
+
+from kg.extract.view import Cue, Group, View
+
+_ACTIVE = ("active", "future")
+
+
+def is_late(view: View) -> bool:
+    """Whether the language puts the verb last."""
+    return view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+
+
+def described(view: View, cue: Cue) -> Group | None:
+    """The group right behind a verb, which does what the verb says: "the [attended] minister", "[signed] were A, B".
+
+    Args:
+        view: the sentence. cue: an act or relation.
+
+    Returns:
+        The group; None where the verb has its own subject in front, or nobody stands right behind it.
+    """
+    if cue.form not in _ACTIVE or any(_own_subject(view, cue, g) for g in view.groups):
+        return None
+    for group in view.groups:
+        if group.start >= cue.end and (_behind(view, cue, group) or _cleft(view, cue.end, group.start)):
+            return group
+    return None
+
+
+def _behind(view: View, cue: Cue, group: Group) -> bool:
+    """Whether a group stands right behind a verb that describes it; behind "of", where objects follow verbs."""
+    if is_late(view):
+        return group.start == cue.end
+    of = view.context.annotation.knowledge.lexicon.language.words("words", "of")
+    between = "".join(i.symbol for i in view.items[cue.end : group.start])
+    first = view.context.annotation.tokens[view.items[group.start].start].text
+    return between == "o" or (not between and first in of)
+
+
+def _own_subject(view: View, cue: Cue, group: Group) -> bool:
+    return group.marker == "subject" and group.end <= cue.start and not view.commas(group.end, cue.start)
+
+
+def _cleft(view: View, start: int, end: int) -> bool:
+    """Whether only "of" and the mark of the subject, and perhaps a comma, stand between a verb and those who do it."""
+    symbols = "".join(i.symbol for i in view.items[start:end]).rstrip(",")
+    marked = any(c.value == "subject" and start < c.start < end for c in view.of("marker"))
+    return len(symbols) == 2 and symbols[0] == "o" and marked
+
+
+def topic_of(view: View) -> str:
+    """Thing id of what a sentence is about: its first marked subject, "" where it has none."""
+    for group in view.groups:
+        if group.marker == "subject":
+            return view.context.thing_of(view.items[group.members[0]])
+    return ""
+
+
+def unsaid(view: View, cue: Cue) -> str:
+    """Thing id of who does what a verb says where its sentence names no subject: what was spoken of last, or ""."""
+    if not is_late(view) or cue.form not in _ACTIVE or topic_of(view):
+        return ""
+    return view.context.topic
+
+
+def closes(view: View, start: int, end: int) -> bool:
+    """Whether the noun of an act closes its sentence in the place of its verb: "signed the treaty" without "did"."""
+    if not is_late(view) or not start:
+        return False
+    last = end == len(view.items) or view.items[end].symbol in ".x"
+    match = view.context.annotation.clauses.get(view.items[start - 1].start)
+    return last and match is not None and any(e.category == "marker" for e in match.entries)
