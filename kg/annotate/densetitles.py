@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.headlast import Extent
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
-from kg.annotate.titles import Extent
 from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token
 

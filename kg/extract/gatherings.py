@@ -10,7 +10,7 @@ from kg.extract.doers import doers
 from kg.extract.frame import Count, Frame
 from kg.extract.partners import company
 from kg.extract.slots import PASSIVE, date_at, near, place_of
-from kg.extract.status import status_of
+from kg.extract.status import status_of, status_of_noun
 from kg.extract.view import Cue, View
 
 _AGENTS = [
@@ -44,11 +44,9 @@ def gathering_frames(view: View) -> Iterator[Frame]:
     dated: dict[int, Frame] = {}
     for cue in nouns:
         row = rows.get(cue.value)
-        status = status_of(view, cue)
+        status = status_of_noun(view, cue)
         if row is None or not status:
             continue
-        if status == "Happened" and (held := _held(view, cue)) is not None:
-            status = status_of(view, held) or status
         frame = Frame(
             str(row["class"]),
             status,
@@ -79,14 +77,6 @@ def gathering_frames(view: View) -> Iterator[Frame]:
             spot = near(view, cue, view.treaties(), limit=20)
             frame.treaty = view.context.thing_of(view.items[spot]) if spot is not None else ""
         yield frame
-
-
-def _held(view: View, cue: Cue) -> Cue | None:
-    """The verb behind a noun that tells of it alone: "the session is to BE HELD in Bern"."""
-    for later in view.of("act", "event"):
-        if later.start >= cue.end:
-            return later if later.value == "Meeting" and later.form in PASSIVE else None
-    return None
 
 
 def _parties(view: View, cue: Cue) -> list[str]:

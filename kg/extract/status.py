@@ -12,6 +12,7 @@ _NEAR = 3
 _AFTER = 4
 _VERB_OF_NOUN = 14
 FUTURE = ("future", "future_passive")
+_HELD = ("passive", *FUTURE)
 
 
 def status_of(view: View, act: Cue) -> str:
@@ -39,6 +40,19 @@ def status_of(view: View, act: Cue) -> str:
     if any(_governs(view, c, act, _BEFORE) for c in cues.get("alleged", [])):
         return "Alleged"
     return "Happened"
+
+
+def status_of_noun(view: View, noun: Cue) -> str:
+    """The status of a gathering, which the verb behind its noun may tell: "the session IS TO BE HELD in Bern".
+
+    Args:
+        view: the sentence. noun: one of its nouns for gatherings.
+    """
+    status = status_of(view, noun)
+    held = next((c for c in view.of("act", "event") if c.start >= noun.end), None)
+    if status != "Happened" or held is None or held.value != "Meeting" or held.form not in _HELD:
+        return status
+    return status_of(view, held) or status
 
 
 def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
