@@ -166,7 +166,7 @@ def _phrases(annotation: Annotation) -> None:
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads)
         )
-        items = constructs.read(treaties.read(new_places(items, tokens)))
+        items = constructs.read(treaties.read(new_places(items, tokens, annotation.text)))
         sentence.items = with_acronyms(
             rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
         )

@@ -94,11 +94,11 @@ class BodyMaker:
 
 
 def states_of(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items that name a state, be it inside another phrase."""
+    """The items that name a state, or a place that is not known beforehand, be it inside another phrase."""
     return tuple(
         s
         for i in items
-        for s in ((i,) if i.phrase is None and i.symbol in "SA" else i.phrase.inner if i.phrase is not None else ())
+        for s in (i.phrase.inner if i.phrase is not None else (i,) if i.symbol in "SA" or i.entry("new_place") else ())
     )
 
 

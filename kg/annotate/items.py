@@ -11,6 +11,7 @@ language of a word order.
 | S, A, L | state, adjective of a state, place | O | known organization or body |
 | X, Y | former (or elect), acting | s | word that may stand inside a title |
 | M, Z | honorific, not an official | c, B | "counterpart", "both countries" |
+| G, W | noun before a place's name, noun that is a part of it; only until `places` has read them | | |
 | N, n | capitalized word, other word | I | single capital letter |
 | C, w | word that clauses are made of (capital, small) | V | surname (where the language lists them) |
 | o, i, d | of-word, small word inside names, article | b | to-word: where an envoy is sent |
@@ -33,6 +34,7 @@ _SYMBOLS = {
     "rank": "K", "treaty": "T", "head": "H", "field": "F", "adjective": "A", "former": "X", "elect": "X",
     "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M", "skip": "s", "and": "&", "article": "d",
     "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w", "capacity": "a", "both": "B",
+    "area": "G", "site": "W",
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
 _NAMES = ("state", "place", "adjective")
@@ -210,7 +212,7 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
     plain = lexicon.tokenizer.plain(token.text)
     if not lexicon.language.writing.case and _hyphened(tokens, at, lexicon):
         return "n"
-    if plain in lexicon.particles and (not token.capital or len(plain) <= 3):
+    if plain in lexicon.particles and (not token.capital or (len(plain) <= 3 and not _syllable(tokens, at))):
         return "p"
     if not lexicon.language.writing.case and not token.capital:
         surname = lexicon.language.writing.spaces and plain in lexicon.surnames
@@ -230,6 +232,12 @@ def _hyphened(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     following = tokens[at + 2]
     return following.kind == "w" and lexicon.tokenizer.plain(following.text) not in lexicon.stop_words
+
+
+def _syllable(tokens: Sequence[Token], at: int) -> bool:
+    """The first of two syllables that a hyphen joins: "Han Do-yun" is no "Maria do Carmo"."""
+    following = tokens[at + 1 : at + 3]
+    return len(following) == 2 and following[0].text == "-" and not following[1].capital and following[1].glued
 
 
 def symbols(items: Sequence[Item]) -> str:

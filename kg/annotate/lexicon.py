@@ -179,6 +179,8 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
         elif isinstance(forms, list):
             yield from _terms("p", "treaty", value, forms)
     yield from _terms("p", "inside", "inside", language.words("body_words", "inside"))
+    for key in ("area", "site"):
+        yield from _terms("p", key, key, language.words("places", key))
 
 
 def _clause_terms(language: Language) -> Iterator[Term]:

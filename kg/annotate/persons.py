@@ -40,8 +40,8 @@ class PostMaker:
                 bodies.append(item.phrase)
             elif found := item.entry("state", "adjective"):
                 states.append((found.value, joint))
-            elif item.symbol == "L" and (found := item.entry("place")):
-                places.append(found.value)
+            elif item.symbol == "L" and (found := item.entry("place", "new_place")):
+                places.append(found.value if found.category == "place" else f"place/{found.base}")
             if item.symbol not in "bodi":
                 joint = "of"
         for item in groups.get("sent", ()):  # "नीदरलैंड में भारत के राजदूत": to whom he is sent stands in front

@@ -74,7 +74,8 @@ def _register_known(context: Context, item: Item) -> None:
     if entry.category == "new_place":
         place = context.registry.thing(f"place/{entry.base}", "Place")
         place.named(entry.base, *span)
-        place.traits.add(("state", entry.value))
+        if entry.value:
+            place.traits.add(("state", entry.value))
         place.spans.add(span)
         context.things[item.start] = place.id
         return

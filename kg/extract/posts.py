@@ -53,12 +53,8 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     else:
         receiver = ""
     state = of[0] if of else body.state if body is not None and body.state else ""
-    if (
-        not state
-        and not at
-        and not post.shared
-        and role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"]
-    ):
+    national = role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"] or bool(_single(context, post))
+    if not state and not at and not post.shared and national:
         state = owner(context, sentence, item, elsewhere)
     place = post.places[0] if post.places and not sent else ""
     where, owner_id = _where(context, post, at, state, place)
@@ -84,15 +80,26 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
 
 
 def _placed_role(context: Context, post: Post, role: str) -> str:
-    """What some roles become in a state, or in a party."""
+    """What some roles become in a state, a region, or a body of some kind."""
     tables, drafts = context.annotation.knowledge.shared.posts, context.registry.drafts
+    inside = [drafts[t] for b in post.bodies if (t := context.bodies.get(b.start))]
+    nouns = [n for d in inside for n in (*d.values("head"), d.key.split("/")[0], d.kind)] + list(post.heads)
+    for noun in nouns:
+        if found := tables["of_body"].get(f"{role}/{noun}"):
+            return str(found)
     if post.states and not post.bodies and not post.fields and not post.heads:
         return str(tables["of_state"].get(role, role))
-    bodies = [drafts[t] for b in post.bodies[:1] if (t := context.bodies.get(b.start))]
-    heads = [h for d in bodies for h in (d.key.split("/")[0], *d.values("head"))]
-    role = str(next((tables["of_head"][f"{role}/{h}"] for h in heads if f"{role}/{h}" in tables["of_head"]), role))
-    kinds = {d.kind for d in bodies}
-    return str(tables["of_party"].get(role, role)) if "PoliticalParty" in kinds else role
+    if post.places and not post.states and not post.bodies and not _capital(context, post.places[0]):
+        return str(tables["of_place"].get(role, role))
+    return role
+
+
+def _capital(context: Context, place: str) -> bool:
+    """Whether a place is a state's capital, which may stand for the state."""
+    gazetteer = context.annotation.knowledge.shared.gazetteer
+    concept = gazetteer.get(place)
+    whole = gazetteer.get(concept.within) if concept is not None else None
+    return whole is not None and whole.capital == place
 
 
 def special_role(posts: dict[str, dict[str, str]] | object, post: Post) -> str:
@@ -125,7 +132,15 @@ def _where(context: Context, post: Post, thing: str, state: str, place: str) -> 
         ministry = registry.find(key)
         return key, ministry.id if ministry else known_thing(context, state).id if state else ""
     if place:
-        return place, known_thing(context, place).id
+        return place, (registry.find(place) or known_thing(context, place)).id
     if state:
-        return state, known_thing(context, state).id
+        head = _single(context, post)
+        key = f"{head}/{country(state)}" if head else state
+        return key, (registry.find(key) or known_thing(context, state)).id
     return "?", ""
+
+
+def _single(context: Context, post: Post) -> str:
+    """The noun of a body of which a state has but one, written small and without more: "the speaker of parliament"."""
+    rows = context.annotation.knowledge.shared.heads
+    return next((h for h in post.heads if rows[h].get("single") and not rows[h].get("silent")), "")
