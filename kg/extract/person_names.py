@@ -68,7 +68,7 @@ def base_candidates(context: Context, name: str) -> list[str]:
 
 def inflected(words: Sequence[str], endings: frozenset[str]) -> bool:
     """Whether the last word of a name ends like an inflected one."""
-    return any(word[-1:] in endings for word in words[-1:]) and bool(endings - {""})
+    return any(word.endswith(tuple(endings - {""})) for word in words[-1:])
 
 
 def name_text(context: Context, start: int, end: int) -> str:

@@ -13,7 +13,8 @@ from kg.resolve.transliterate import Word, syllabic
 
 _SHORT = frozenset("aeiou")
 _LONG = frozenset("AIU")
-_POOR_WORD = 0.55
+_FILLER = "ə"
+_POOR_WORD = 0.75
 """Below this a word is another word: "Radu Munteanu" and "Sorin Munteanu" are not half the same person."""
 
 _ROUNDING = 1e-9
@@ -91,7 +92,7 @@ def _mass(word: str, vowelless: bool) -> float:
 def _least_loss(vowelless: bool) -> dict[str, float]:
     """What losing each sound costs at least, be it changed into others first: two sounds never differ by more here
     than the one costs for the other."""
-    known = sorted({sound for pair in sounds().related for sound in pair} | _SHORT | _LONG | sounds().weak)
+    known = sorted({sound for pair in sounds().related for sound in pair} | _SHORT | _LONG | {_FILLER} | sounds().weak)
     loss = {sound: _lose(sound, vowelless) for sound in known}
     for _ in known:
         better = {a: min(loss[a], min(loss[b] + _costs_of(a)[b] for b in known)) for a in known}
@@ -159,14 +160,27 @@ def word_likeness(a: str, b: str, vowelless: bool = False) -> float:
     if a == b:
         return 1.0
     longest = max(_weight(a), _weight(b), 0.5)
-    return max(0.0, 1.0 - _distance(a, b, vowelless) / longest)
+    return max(0.0, 1.0 - (_distance(a, b, vowelless) + _other_start(a[:1], b[:1])) / longest)
+
+
+@cache
+def _other_start(a: str, b: str) -> float:
+    """What it costs more that two words begin with two consonants: "Radosław" and "Vladislav"."""
+    vowels = _SHORT | _LONG | {_FILLER, ""}
+    return 0.0 if a in vowels or b in vowels else sounds().costs["first"] * _costs_of(a)[b]
 
 
 @lru_cache(maxsize=200_000)
 def _weight(text: str) -> float:
     costs = sounds().costs
     return sum(
-        costs["weight_short"] if s in _SHORT else costs["weight_long"] if s in _LONG else costs["consonant"]
+        costs["weight_filler"]
+        if s == _FILLER
+        else costs["weight_short"]
+        if s in _SHORT
+        else costs["weight_long"]
+        if s in _LONG
+        else costs["consonant"]
         for s in text
     )
 
@@ -196,6 +210,8 @@ def _distance(a: str, b: str, vowelless: bool) -> float:
 @cache
 def _lose(sound: str, vowelless: bool) -> float:
     table = sounds()
+    if sound == _FILLER:
+        return table.costs["unwritten_vowel" if vowelless else "filler_vowel"]
     if sound in _SHORT:
         return table.costs["unwritten_vowel" if vowelless else "short_vowel"]
     if sound in _LONG:
@@ -226,7 +242,7 @@ def _substitute(a: str, b: str) -> float:
     table = sounds()
     if (a, b) in table.related:
         return table.related[a, b]
-    vowels = _SHORT | _LONG
+    vowels = _SHORT | _LONG | {_FILLER}
     if a in vowels and b in vowels:
-        return table.costs["vowel_for_vowel" if a in _SHORT and b in _SHORT else "long_for_other"]
-    return table.costs["consonant"] if (a in vowels) == (b in vowels) else 1.2 * table.costs["consonant"]
+        return table.costs["vowel_for_vowel" if a not in _LONG and b not in _LONG else "long_for_other"]
+    return table.costs["unrelated"] if (a in vowels) == (b in vowels) else 1.2 * table.costs["consonant"]

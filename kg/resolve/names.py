@@ -21,10 +21,13 @@ SPELT_ALIKE = 0.85
 SPELT_APART = 0.4
 """Letters of one script that agree as little as this are no two spellings of one name (and cost no comparison)."""
 
+_SOUNDS_ALIKE = 0.7
+"""From this likeness a word may be another spelling of one: "Jun" and "Yoon"."""
+
 _SURE = 0.9
 """From this likeness no other order of the words is tried."""
 
-_MOST_OUTLINES = 4
+_MOST_OUTLINES = 8
 
 
 def similarity(a: str, b: str, least: float = 0.0) -> float:
@@ -53,8 +56,15 @@ def _best(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
     if straight > _SURE or len(a) < 2 or len(b) < 2:
         return straight
     reverse = sounds().costs["reversed"]
-    turns = {a[1:] + a[:1], a[-1:] + a[:-1]} if len(a) > 2 else (a[1:] + a[:1],)
-    return max(straight, max(aligned(turn, b, least + reverse) for turn in turns) - reverse)
+    turned = [aligned(turn, b, least + reverse) for turn in _turns(a)]
+    if len(a) > 2 or len(b) > 2:
+        turned += [aligned(a, turn, least + reverse) for turn in _turns(b)]
+    return max(straight, max(turned) - reverse)
+
+
+def _turns(words: tuple[Word, ...]) -> set[tuple[Word, ...]]:
+    """A name with its first word last, and with its last word first."""
+    return {words[1:] + words[:1], words[-1:] + words[:-1]}
 
 
 def contains_name(whole: str, part: str) -> bool:
@@ -89,17 +99,32 @@ def names_differ(a: tuple[str, str], b: tuple[str, str]) -> bool:
     spelling explains. A name that is part of the other does not differ from it.
     """
     (left, language), (right, other) = a, b
-    if not same_script(left, right) or compare_key(left) == compare_key(right):
+    if not same_script(left, right):
+        return False
+    left, right = plain_spelling(left), plain_spelling(right)
+    if left == right:
         return False
     if _same_starts(left, right) and (
         shared_stem(left, right) or contains_name(left, right) or contains_name(right, left)
     ):
         return False
     if language == other:
-        return not _slip(compare_key(left).split(), compare_key(right).split())
-    if _likeness(compare_key(left), compare_key(right)) < SPELT_APART:
+        return not _slip(left.split(), right.split())
+    if sorted(left.split()) == sorted(right.split()):
+        return False
+    if _likeness(left, right) < SPELT_APART:
         return True
     return _other_first_name(left, right) or similarity(left, right, SPELT_ALIKE) < SPELT_ALIKE
+
+
+@lru_cache(maxsize=100_000)
+def plain_spelling(name: str) -> str:
+    """Return the `compare_key` of a name with one way of writing for what its script writes in several."""
+    text = compare_key(name)
+    script = sounds().scripts.get(script_of(text))
+    for written, plain in script.variants.items() if script else ():
+        text = text.replace(written, plain)
+    return text
 
 
 def _same_starts(a: str, b: str) -> bool:
@@ -120,9 +145,12 @@ def _slip(a: list[str], b: list[str]) -> bool:
 
 
 def _other_first_name(a: str, b: str) -> bool:
-    """Whether the words, aligned as they stand, have one in which less than half the letters agree."""
-    left, right = compare_key(a).split(), compare_key(b).split()
-    return len(left) == len(right) and any(_likeness(x, y) < 0.5 for x, y in zip(left, right, strict=True))
+    """Whether the words, aligned as they stand, have one that neither half its letters nor its sound shows as one."""
+    left, right = a.split(), b.split()
+    return len(left) == len(right) and any(
+        _likeness(x, y) < 0.5 and similarity(x, y, _SOUNDS_ALIKE) < _SOUNDS_ALIKE
+        for x, y in zip(left, right, strict=True)
+    )
 
 
 def _likeness(a: str, b: str) -> float:
@@ -134,18 +162,19 @@ def skeletons(name: str) -> frozenset[tuple[str, str]]:
     """Return blocking keys: outlines (classes of the first consonants) of each two words of `name`, in any order."""
     found: set[tuple[str, str]] = set()
     for words in pronounce(name):
-        outlines = [_outlines(word.sounds) for word in words]
-        for left, right in combinations([o for o in outlines if o], 2):
+        for left, right in combinations([_outlines(word.sounds) for word in words], 2):
             found |= {(min(x, y), max(x, y)) for x, y in product(left, right)}
         spoken = "".join(word.sounds for word in words)
         turned = words[-1].sounds + "".join(word.sounds for word in words[:-1])
-        found |= {(outline, "") for whole in (spoken, turned) for outline in _outlines(whole, 1)}
+        found |= {(outline, "") for whole in (spoken, turned) for outline in _outlines(whole, 1) if outline}
     return frozenset(found)
 
 
 @lru_cache(maxsize=100_000)
 def _outlines(spoken: str, more: int = 0) -> tuple[str, ...]:
-    """The outlines of a word, or with one consonant more of a whole name: some scripts do not part its words."""
+    """The outlines of a word ("" where no consonant is heard), or with one consonant more of a whole name: some
+    scripts do not part its words."""
     table = sounds()
-    classes = [table.classes[sound] for sound in spoken if sound in table.classes][: table.outline + more]
-    return tuple("".join(choice) for choice in islice(product(*classes), _MOST_OUTLINES)) if classes else ()
+    classes = [table.classes[sound] for sound in spoken if sound in table.classes][: table.outline + more + 2]
+    choices = ("".join(choice).replace("_", "")[: table.outline + more] for choice in product(*classes))
+    return tuple(islice(dict.fromkeys(choices), _MOST_OUTLINES))

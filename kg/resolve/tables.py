@@ -10,15 +10,25 @@ from typing import Any
 
 from kg.errors import KnowledgeError
 from kg.paths import ontology_path
+from kg.resolve.keys import compare_key
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One script's letters, digraphs and word-final digraphs, each to its sounds."""
+    """One script's letters, digraphs, word-final digraphs and names of initials, each to its sounds.
+
+    others: letters that are read in another way too. words: whole words, without marks. surnames: first syllables of
+    names written as one word. variants: ways to write something, to the one that they are compared by.
+    """
 
     letters: Mapping[str, str]
     digraphs: Mapping[str, str]
     final: Mapping[str, str]
+    initials: Mapping[str, str]
+    others: Mapping[str, str]
+    words: Mapping[str, str]
+    surnames: Mapping[str, str]
+    variants: Mapping[str, str]
     longest: int
 
 
@@ -30,6 +40,7 @@ class Sounds:
     particles: frozenset[str]
     prefixes: tuple[str, ...]
     prefix_keeps: int
+    prefix_not: frozenset[str]
     joiners: frozenset[str]
     costs: Mapping[str, float]
     weak: frozenset[str]
@@ -58,11 +69,21 @@ def sounds() -> Sounds:
     name = "translit.toml"
     data = _load(name)
     scripts: dict[str, Script] = {}
-    for script in ("latin", "cyrillic", "arabic"):
-        section = _table(data, script, name)
+    for script, section in ((key, value) for key, value in data.items() if "letters" in value):
+        letters = {letter: sound for key, sound in section["letters"].items() for letter in key}
         digraphs = dict(section["digraphs"])
-        longest = max(map(len, digraphs), default=1)
-        scripts[script.upper()] = Script(dict(section["letters"]), digraphs, dict(section["final"]), longest)
+        forms = {form: row[0] for row in section.get("forms", "").split() for form in row[1:]}
+        scripts[script.upper()] = Script(
+            letters=letters,
+            digraphs=digraphs,
+            final=dict(section["final"]),
+            initials=dict(section.get("initials", {})),
+            others=dict(section.get("others", {})),
+            words={compare_key(word): sound for word, sound in section.get("words", {}).items()},
+            surnames=dict(section.get("surnames", {})),
+            variants={**section.get("variants", {}), **forms},
+            longest=max(map(len, digraphs), default=1),
+        )
     names, costs = _table(data, "names", name), _table(data, "costs", name)
     related: dict[tuple[str, str], float] = {}
     for group, (left, right) in ((g, p) for g in costs["related"] for p in g["pairs"]):
@@ -73,6 +94,7 @@ def sounds() -> Sounds:
         particles=frozenset(names["particles"]),
         prefixes=tuple(names["prefixes"]),
         prefix_keeps=names["prefix_keeps"],
+        prefix_not=frozenset(map(compare_key, names["prefix_not"])),
         joiners=frozenset(names["joiners"]),
         costs={key: float(value) for key, value in costs.items() if isinstance(value, int | float)},
         weak=frozenset(costs["weak_consonants"]),

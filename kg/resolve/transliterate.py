@@ -10,11 +10,12 @@ from itertools import islice, product
 
 from anyascii import anyascii
 
-from kg.resolve.keys import script_of
+from kg.resolve.keys import compare_key, script_of
 from kg.resolve.tables import Script, han_readings, sounds
 
 _VOWELS = frozenset("aeiouAIU")
 _MOST_READINGS = 12
+_LONGEST_UNPARTED = 4  # syllables of a name that is written as one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,33 @@ class Word:
 def pronounce(name: str) -> tuple[tuple[Word, ...], ...]:
     """Return the ways in which `name` can be read, each as its words' sounds; empty where nothing sounds.
 
-    Only names in Chinese characters have more than one: each tradition's reading, by syllables and joined.
+    Names in Chinese characters have one by each tradition; others a second one where some of
+    their letters can be read otherwise or a surname is not written apart.
     """
     words = _split(name)
     if any(script_of(word) == "CJK" for word in words):
         return _han(tuple(words))
-    spoken = tuple(word for word in (_word(text) for text in words) if word.sounds)
-    return (spoken,) if spoken else ()
+    ways = [[_word(text) for text in words]]
+    if any(_otherwise(text) for text in words):
+        ways.append([_word(text, True) for text in words])
+    if len(words) == 1:
+        ways.extend(_surname_apart(words[0]))
+    spoken = (tuple(word for word in way if word.sounds) for way in ways)
+    return tuple(way for way in dict.fromkeys(spoken) if way)
+
+
+def _otherwise(text: str) -> bool:
+    script = sounds().scripts.get(script_of(text))
+    return script is not None and (compare_key(text) in script.words or any(part in text for part in script.others))
+
+
+def _surname_apart(text: str) -> list[list[Word]]:
+    """A name of a few syllables written as one word: its first syllable as the surname's bearers write it."""
+    script = sounds().scripts.get(script_of(text))
+    if script is None or not script.surnames or not 2 <= len(text) <= _LONGEST_UNPARTED:
+        return []
+    first, rest = text[0], _word(text[1:])
+    return [[Word(script.surnames[first]) if first in script.surnames else _word(first), rest]]
 
 
 def syllabic(words: tuple[Word, ...]) -> bool:
@@ -51,7 +72,7 @@ def syllabic(words: tuple[Word, ...]) -> bool:
 
 
 def _syllables(text: str) -> int:
-    return len(re.findall("[aeiouAIU]+", text))
+    return len(re.findall("[aeiouəAIU]+", text))
 
 
 def _split(name: str) -> list[str]:
@@ -66,25 +87,30 @@ def _split(name: str) -> list[str]:
 def _without_prefix(word: str) -> str:
     table = sounds()
     for prefix in table.prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= table.prefix_keeps:
+        left = len(word) - len(prefix)
+        if word.startswith(prefix) and left >= table.prefix_keeps and compare_key(word) not in table.prefix_not:
             return word[len(prefix) :]
     return word
 
 
 @lru_cache(maxsize=200_000)
-def _word(text: str) -> Word:
+def _word(text: str, otherwise: bool = False) -> Word:
     name = script_of(text)
-    letters = "".join(char for char in text if char.isalpha() or unicodedata.category(char) == "Mn")
+    letters = "".join(char for char in text if char.isalpha() or unicodedata.category(char) in ("Mn", "Mc"))
     script = sounds().scripts.get(name)
     if script is None:
         script = sounds().scripts["LATIN"]
         letters = anyascii(letters).lower()
-    spoken = _single(_spell(letters, script))
+    if text.endswith(".") and letters in script.initials:
+        return Word(script.initials[letters], initial=True)
+    known = script.words.get(compare_key(letters)) if otherwise else None
+    spoken = known or _single(_filled(_spell(letters, script, otherwise)))
     initial = len(letters) <= 1 and (text.endswith(".") or name in ("LATIN", "CYRILLIC"))
     return Word(spoken, vowelless=name in ("ARABIC", "HEBREW"), initial=initial)
 
 
-def _spell(text: str, script: Script) -> str:
+def _spell(text: str, script: Script, otherwise: bool = False) -> str:
+    digraphs = {**script.digraphs, **script.others} if otherwise else script.digraphs
     spoken: list[str] = []
     at = 0
     while at < len(text):
@@ -92,8 +118,8 @@ def _spell(text: str, script: Script) -> str:
             spoken.append(script.final[text[at:]])
             break
         for size in range(min(script.longest, len(text) - at), 1, -1):
-            if text[at : at + size] in script.digraphs:
-                spoken.append(script.digraphs[text[at : at + size]])
+            if text[at : at + size] in digraphs:
+                spoken.append(digraphs[text[at : at + size]])
                 at += size
                 break
         else:
@@ -105,34 +131,42 @@ def _spell(text: str, script: Script) -> str:
 def _letter(char: str, script: Script) -> str:
     if char in script.letters:
         return script.letters[char]
-    bare = unicodedata.normalize("NFD", char)[0]
-    return script.letters.get(bare, "")
+    return "".join(script.letters.get(part, "") for part in unicodedata.normalize("NFD", char))
+
+
+def _filled(spoken: str) -> str:
+    """A vowel sign takes the place of the vowel that a consonant brings with it, and a mark takes that away."""
+    return re.sub("ə?-", "", spoken)
 
 
 def _single(spoken: str) -> str:
     """Doubled consonants count once."""
-    return re.sub(r"([^aeiouAIU])\1+", r"\1", spoken)
+    return re.sub(r"([^aeiouəAIU])\1+", r"\1", spoken)
 
 
 def _han(words: tuple[str, ...]) -> tuple[tuple[Word, ...], ...]:
     """Readings of a name in Chinese characters. With a dot between its parts it is a foreign name by sound."""
     if len(words) > 1:
-        foreign = tuple(word for word in (_word(anyascii(text).lower()) for text in words) if word.sounds)
+        foreign = tuple(word for word in map(_transcribed, words) if word.sounds)
         return (foreign,) if foreign else ()
     name = "".join(char for char in words[0] if anyascii(char))
     found: list[tuple[Word, ...]] = []
     pinyin = [_word(anyascii(char).lower()) for char in name]
     found.append(tuple(pinyin))
-    found.append((_joined(pinyin),))
     for tradition in sorted({t for char in name for t in han_readings().get(char, {})}):
         options = [han_readings().get(char, {}).get(tradition) or () for char in name]
         if all(options):
             for choice in islice(product(*options), _MOST_READINGS):
                 syllables = [_word(syllable) for syllable in choice]
                 found.append(tuple(syllables))
-                found.append((_joined(syllables),))
     return tuple(words for words in dict.fromkeys(found) if words and all(word.sounds for word in words))
 
 
-def _joined(words: list[Word]) -> Word:
-    return Word(_single("".join(word.sounds for word in words)))
+@lru_cache(maxsize=20_000)
+def _transcribed(text: str) -> Word:
+    """A foreign word in Chinese characters, or a word of another script beside some."""
+    if script_of(text) != "CJK":
+        return _word(text)
+    table = sounds().scripts["CJK"]
+    spoken = (table.letters.get(char) or _word(anyascii(char).lower()).sounds for char in text)
+    return Word(table.words.get(text) or _single("".join(spoken)))
