@@ -39,7 +39,7 @@ _CHOICES = {
     "writing.direction": ("ltr", "rtl"),
     "writing.marks": ("drop", "keep"),
     "writing.order": ("SVO", "SOV", "VSO"),
-    "writing.apostrophe": ("letter", "suffix", "prefix"),
+    "writing.apostrophe": ("letter", "suffix", "prefix", "quote"),
     "markers.side": ("before", "after"),
 }
 _COMPILED = {"dates", "numbers"}  # checked where they are compiled, by kg.annotate
@@ -72,6 +72,13 @@ class Writing:
     name_alternations: tuple[list[str], ...] = ()
     name_particles: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
+    given_syllables: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    particles_open: tuple[str, ...] = ()
+    particles_closed: tuple[str, ...] = ()
+    particles_weak: tuple[str, ...] = ()
+    proclitics: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

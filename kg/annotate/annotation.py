@@ -161,7 +161,7 @@ def _phrases(annotation: Annotation) -> None:
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
     treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places, years)
     constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)
-    posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens), knowledge.family
+    posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens, _national(knowledge)), knowledge.family
     for sentence in annotation.sentences:
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads)
@@ -177,6 +177,10 @@ def _phrases(annotation: Annotation) -> None:
         items = rewrite(rewrite(items, family.post, posts), family.couple, couple)
         items = rewrite(items, family.person, persons)
         sentence.items = items if knowledge.lexicon.language.writing.spaces else joined(items, known)
+
+
+def _national(knowledge: LanguageKnowledge) -> list[str]:
+    return list(knowledge.shared.posts["national"]["roles"])
 
 
 def _acronyms(sentences: list[Sentence]) -> dict[str, Body | Treaty]:

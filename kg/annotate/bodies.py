@@ -23,6 +23,8 @@ class BodyMaker:
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One body out of what a pattern matched; None where it names nothing."""
         head = groups["head"][0].entry("head") if "head" in groups else None
+        if "head" in groups and groups["head"][0].symbol == "O":
+            return self._of_state(groups, items)
         if head is None:
             return None
         row = self._heads.get(head.value, {})
@@ -45,8 +47,8 @@ class BodyMaker:
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
-        # "Komitet Sterujący": a noun of several capitalized words is a name by itself.
-        named = groups["head"][0].end - groups["head"][0].start > 1 and capital and self._case
+        # "Komitet Sterujący": a noun of several capitalized words is a name by itself, and so is a compound.
+        named = capital and (groups["head"][0].end - groups["head"][0].start > 1) == self._case
         single = row.get("single") or ((state or whose) and row.get("national"))
         if bare and not named and not single and (not whose or (self._case and not capital)):
             return None
@@ -65,10 +67,19 @@ class BodyMaker:
     def _enough(self, head: Item, inner: Sequence[Item], fields: Sequence[str], owned: bool) -> bool:
         """Whether what stands before a head of one character, which ends many words, makes a name of it."""
         entry = head.entry("head")
-        if entry is None or len(entry.base) > 1 or fields:
+        if entry is None or len(entry.base) > 1 or fields or head.symbol == "H":
             return True
         letters = sum(i.end - i.start for i in inner)
         return not self._heads.get(entry.value, {}).get("field") and letters >= (_OWNED if owned else _UNOWNED)
+
+    def _of_state(self, groups: Groups, items: list[Item]) -> Item | None:
+        """A short name of a body that each state has one of, behind the state whose it is: "네덜란드 외교부"."""
+        own = groups["head"][0].phrase
+        state, _ = self._owner(groups["before"])
+        if not isinstance(own, Body) or own.key or own.state or not own.head or not state:
+            return None
+        body = replace(own, start=items[0].start, end=items[-1].end, state=state, inner=states_of(items))
+        return Item("O", body.start, body.end, (), body)
 
     def _owner(self, items: Sequence[Item]) -> tuple[str, str]:
         """(state, organization) that owns the body."""

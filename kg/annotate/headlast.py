@@ -10,7 +10,7 @@ from kg.annotate.titlewords import TitleWords
 
 _PLAIN = "nNVfFLOhHs"  # what a name is made of
 _PARTY = "SA"
-_QUOTED = 16  # items of a quoted name before its noun
+_QUOTED = 20  # items of a quoted name before its noun
 _LONGEST = 16  # items
 _SPAN = 6  # items of one subject
 _NAMED = 2  # items before the noun: so many words that describe it are a name
@@ -30,10 +30,10 @@ class Extent:
     quoted: bool = False
 
 
-def closed_quote(items: Sequence[Item], at: int) -> Extent | None:
-    """The noun may also close the quoted name, as in 《...公约》 or "... Anlaşması"."""
+def closed_quote(items: Sequence[Item], at: int, short: bool = False) -> Extent | None:
+    """The noun may also close the quoted name, as in 《...公约》 or "... Anlaşması". short: it may be all of it."""
     opening = next((k for k in range(at - 1, max(-1, at - _QUOTED), -1) if items[k].symbol == '"'), at)
-    if opening < at - 1 and at + 1 < len(items) and items[at + 1].symbol == '"':
+    if opening < (at if short else at - 1) and at + 1 < len(items) and items[at + 1].symbol == '"':
         return Extent(opening + 1, at + 1, quoted=True, about=at + 1)
     return None
 

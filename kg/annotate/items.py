@@ -94,7 +94,7 @@ def items_of(
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
         at += 1
     out = _particles(tokens, _stopped(tokens, out), lexicon)
-    return _names_over_words(tokens, _names_over_places(tokens, out, lexicon.phrases.prepositions))
+    return _names_over_words(tokens, lexicon, _names_over_places(tokens, out, lexicon.phrases.prepositions))
 
 
 def _stopped(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
@@ -125,11 +125,13 @@ def _particles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
     return items
 
 
-def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+def _names_over_words(tokens: Sequence[Token], lexicon: Lexicon, items: list[Item]) -> list[Item]:
     """A small word with a capital inside a sentence and before a name is a name too ("To Lam", where "to" means
     "this").
     """
     for index, item in enumerate(items[:-1]):
+        if item.symbol == "S" and _only_surname(items[index + 1]) and tokens[item.start].text in lexicon.surnames:
+            items[index] = Item("N", item.start, item.end)  # "한 장관": a state's short form, or a surname
         if item.symbol == "V" and items[index + 1].symbol not in "NVICSLFA":
             items[index] = Item("N", item.start, item.end)  # a surname begins a name only before another capital
         if (
@@ -142,6 +144,11 @@ def _names_over_words(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
         ):
             items[index] = Item("N", item.start, item.end)
     return items
+
+
+def _only_surname(after: Item) -> bool:
+    """Whether a bare title follows, which a surname alone can stand before."""
+    return after.symbol == "R"
 
 
 def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -215,8 +222,11 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
     if plain in lexicon.particles and (not token.capital or (len(plain) <= 3 and not _syllable(tokens, at))):
         return "p"
     if not lexicon.language.writing.case and not token.capital:
-        surname = lexicon.language.writing.spaces and plain in lexicon.surnames
-        return "w" if known or plain in lexicon.stop_words else "V" if surname else "n"
+        if known or plain in lexicon.stop_words or plain.endswith(lexicon.stop_endings):
+            return "w"
+        if _full_name(plain, lexicon):
+            return "N"
+        return "V" if lexicon.language.writing.spaces and plain in lexicon.surnames else "n"
     if not token.capital:
         return "w" if known else "n"
     if known or (first and (plain in lower or plain in lexicon.stop_words)):
@@ -238,6 +248,12 @@ def _syllable(tokens: Sequence[Token], at: int) -> bool:
     """The first of two syllables that a hyphen joins: "Han Do-yun" is no "Maria do Carmo"."""
     following = tokens[at + 1 : at + 3]
     return len(following) == 2 and following[0].text == "-" and not following[1].capital and following[1].glued
+
+
+def _full_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a surname and a given name of two syllables written as one: 윤태호, 남궁민수."""
+    given = lexicon.language.writing.given_syllables
+    return bool(given) and all(s in given for s in word[-2:]) and word[:-2] in lexicon.surnames
 
 
 def symbols(items: Sequence[Item]) -> str:

@@ -20,6 +20,9 @@ _SENTENCE_END = re.compile(r"[.!?؟。！？।…\"»”」』)]\s*$")
 _DATELINE = re.compile(
     r"^[^.!?\n]{2,90}?(?:\)\s*[-:]|\s-{1,2}\s|\s*-\s(?=\w))|^【[^】\n]{2,40}】|^[^。!?\n]{2,24}[0-9]+日[电電](?:\([^)\n]*\))?"
 )
+# "[세종=박하은 기자]", "(서울=연합뉴스) 홍길동 기자 = "
+_SIGNED = re.compile(r"^[(\[【][^()\[\]【】\n=]{1,24}=[^()\[\]【】\n]{1,40}[)\]】]\s*(?:[^=\n.!?]{2,30}\s=\s)?")
+_SIGNS = "◇◆▲△▶■□●○※☞<〈·- "  # what opens a line of furniture
 _ENDS = " .:："  # a word may be listed with the sign that follows it
 _SHORT = 110  # characters: longer lines are text, whatever they begin with
 
@@ -89,13 +92,13 @@ class Layout:
         o = self._open
         if o.comments and (m := o.comments.match(line)) and re.fullmatch(r"[\s:(]*\d*[\s)]*", line[m.end() :]):
             return "furniture"
-        if short and o.share and (m := o.share.match(line)) and len(line) - m.end() < 30:
+        if short and o.share and (m := o.share.match(line.lstrip(_SIGNS))) and len(line) - m.end() < 30:
             return "furniture"
         if short and o.source and _opens(o.source, line):
             return "source"
-        if short and o.published and _opens(o.published, line):
+        if short and o.published and (_opens(o.published, line) or _dated(o.published, line)):
             return "published"
-        bare = line.strip("()[]（）【】 ")
+        bare = line.strip("()[]（）【】 ").lstrip(_SIGNS)
         if short and o.photo and _opens(o.photo, bare, loose=bare != line):
             return "credit"
         if short and o.author and not _SENTENCE_END.search(bare) and _opens(o.author, bare, loose=True):
@@ -125,6 +128,8 @@ class Layout:
 
     def _dateline(self, line: str) -> int:
         """Length of the dateline that a paragraph opens with: a place, perhaps agency and date, then a dash."""
+        if signed := _SIGNED.match(line):
+            return signed.end()
         match = _DATELINE.match(line)
         if not match or len(line) < match.end() + 30:
             return 0
@@ -147,9 +152,19 @@ def _opens(pattern: re.Pattern[str], line: str, loose: bool = False) -> bool:
         return False
     rest = line[match.end() :]
     return (
-        bool(re.match(r"\.?\s*[:：/(]|\.\s+\S", rest))
+        bool(re.match(r"\.?\s*[:：/(=]|\.\s+\S", rest))
         or (loose and bool(re.match(r"\s+\S", rest)))
         or rest[:1] in "供提"
+    )
+
+
+def _dated(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a date follows the word at once, and no sentence: "입력 2026-05-24 09:12"."""
+    match = pattern.match(line)
+    return (
+        match is not None
+        and not _SENTENCE_END.search(line)
+        and re.match(r"\s+\d{2,4}[-./]", line[match.end() :]) is not None
     )
 
 

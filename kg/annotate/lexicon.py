@@ -17,6 +17,7 @@ from kg.gazetteer import Concept
 from kg.language import Language
 
 _SHORT = 4  # letters
+_ENDING = "-"  # opens a word's ending in a list of words
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Lexicon:
     particles: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
     name_stops: frozenset[str] = frozenset()
+    stop_endings: tuple[str, ...] = ()
 
     def topics_in(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """What these words say a treaty is about: the ids of topics, sorted."""
@@ -67,6 +69,8 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     lexicon = Lexicon(language, tokenizer)
     own, known = [*_phrase_terms(language), *_clause_terms(language)], list(_gazetteer_terms(language, gazetteer))
     tokenizer.clitics = _clitics(language, tokenizer, [*((e, f) for _, e, f in own), *((e, f) for f, e in known)])
+    _stops(lexicon)
+    _particles(lexicon, [form for _, _, form in own], known)
     for trie, entry, form in own:
         (lexicon.phrases if trie == "p" else lexicon.clauses).add(tokenizer.term(form), entry)
     for topic, forms in language.table("topics").items():
@@ -81,18 +85,35 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     lexicon.abbreviations = frozenset(tokenizer.plain(w) for w in language.writing.abbreviations) | frozenset(
         k for w in language.writing.abbreviations for k in tokenizer.keys(w)
     )
-    small = frozenset(tokenizer.plain(w) for w in _small_words(language))
-    ends = frozenset(tokenizer.plain(w) for w in language.words("words", "ends_name"))
-    # Without spaces one character may be a part of any word but a small one.
-    lexicon.stop_words = small | ends if language.writing.spaces else small
-    lexicon.name_stops = frozenset() if language.writing.spaces else ends
-    lexicon.small_words = small if tokenizer.clitics is not None else lexicon.stop_words
     lexicon.surnames = frozenset(tokenizer.plain(w) for w in language.writing.surnames)
     lexicon.particles = frozenset(tokenizer.plain(w) for w in language.writing.name_particles)
     endings = frozenset(tokenizer.plain(w) for w in language.writing.name_endings)
     lexicon.name_endings = endings | {""} if endings else endings
     tokenizer.forget()
     return lexicon
+
+
+def _stops(lexicon: Lexicon) -> None:
+    """Take in the words, and endings of words, that belong to no personal name."""
+    language, plain = lexicon.language, lexicon.tokenizer.plain
+    small = frozenset(plain(w) for w in (*_small_words(language), *lexicon.tokenizer.particles.forms))
+    told = [plain(w) for w in language.words("words", "ends_name")]
+    ends = frozenset(w for w in told if not w.startswith(_ENDING))
+    lexicon.stop_endings = tuple(sorted(w[len(_ENDING) :] for w in told if w.startswith(_ENDING)))
+    # Without spaces one character may be a part of any word but a small one.
+    lexicon.stop_words = small | ends if language.writing.spaces else small
+    lexicon.name_stops = frozenset() if language.writing.spaces else ends
+    lexicon.small_words = small if lexicon.tokenizer.clitics is not None else lexicon.stop_words
+
+
+def _particles(lexicon: Lexicon, forms: Sequence[str], names: Sequence[tuple[str, Entry]]) -> None:
+    """Tell what cuts particles off which words the language has."""
+    plain = lexicon.tokenizer.plain
+    lexicon.tokenizer.particles.learn(
+        (*(plain(form) for form in forms if " " not in form), *lexicon.stop_words),
+        (plain(form) for form, entry in names if " " not in form and entry.category != "known_treaty"),
+        lexicon.stop_endings,
+    )
 
 
 _NAMED = ("state", "adjective", "body", "national", "role", "role_field", "rank", "head", "honorific", "counterpart")

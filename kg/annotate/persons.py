@@ -53,7 +53,7 @@ class PostMaker:
         post.bodies, post.states, post.places = tuple(bodies), tuple(states), tuple(places)
         if role_item.entry("not_official") and not bodies:
             return Item("Z", items[0].start, items[-1].end, role_item.entries)  # the head of nobody knows what
-        former = [i for k in ("former", "former2", "former3") for i in groups.get(k, ())]
+        former = [i for k in ("former", "former2", "former3", "former4") for i in groups.get(k, ())]
         post.former = any(i.entry("former") for i in former)
         post.inner = states_of(items)
         return Item("P", post.start, post.end, role_item.entries, post)
@@ -71,10 +71,12 @@ def _first_fields(tail: Sequence[Item]) -> list[Item]:
 
 
 class PersonMaker:
-    """Makes persons of one article's items. tokens: of the article; stop: keys of words that belong to no name."""
+    """Makes persons of one article's items. tokens: of the article; national: roles before which one word that
+    nothing explains is a name.
+    """
 
-    def __init__(self, tokens: Sequence[Token]):
-        self._tokens = tokens
+    def __init__(self, tokens: Sequence[Token], national: Sequence[str] = ()):
+        self._tokens, self._national = tokens, national
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One person out of what a pattern matched; None where the words are no name."""
@@ -87,6 +89,8 @@ class PersonMaker:
         if not self._is_name(begin, end):
             return None
         posts = [i.phrase for k in ("posts", "later") for i in groups.get(k, ()) if isinstance(i.phrase, Post)]
+        if "single" in groups and not all(post.role in self._national and not post.fields for post in posts):
+            return None
         rank = groups["rank"][0].entry("rank") if groups.get("rank") else None
         if "counterpart" in groups:
             whose = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.beforenoun import before_noun
 from kg.annotate.headlast import Extent, closed_quote, left_of
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
@@ -24,6 +25,7 @@ class Titles:
         self._tokens, self._words = tokens, words
         self._writing = lexicon.language.writing
         self._last = self._writing.family == "title-last"
+        self._before = bool(self._writing.particles)
         self._premod = self._writing.family.endswith(("premod", "last"))
         self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
 
@@ -34,12 +36,16 @@ class Titles:
         if self._ends:
             left, titled = left_of(items, at, self._words)
             return Extent(left, at + 1, about=at + 1 if titled else 0)
+        if self._before:
+            return before_noun(items, at, self._words)
         extent = Extent(at, at + 1) if self._last else self._right(items, at)
         extent.left = self._left(items, at)
         return extent
 
     def _quoted(self, items: Sequence[Item], at: int) -> Extent | None:
         """The name stands in quotation marks: around the noun, or right after it."""
+        if self._before and (closed := closed_quote(items, at, short=True)):
+            return closed
         clitics = self._words.clitics
         named = clitics is None or not clitics.definite(self._words.plain(items[at]))  # 'the convention "closes a gap"'
         for opening in (at - 1, at - 2, at + 1) if named else (at - 1, at - 2):

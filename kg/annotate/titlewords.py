@@ -36,6 +36,11 @@ class TitleWords:
         self._place_words = place_words
         self.clitics = lexicon.tokenizer.clitics
 
+    @property
+    def cased(self) -> bool:
+        """Whether names begin with a capital letter."""
+        return self._writing.case
+
     def place(self, item: Item) -> str:
         """Key of the place that a name or an adjective made of it stands for ("gdyńska", "Ottawská")."""
         if entry := item.entry("place"):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.annotate.clitics import Clitics
 from kg.annotate.normalise import SKIP, ZWNJ, compare_key, fold
+from kg.annotate.particles import Particles
 from kg.language import Writing
 
 _JOINERS = ZWNJ + SKIP
@@ -26,6 +27,7 @@ _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
 _HIRAGANA = "\u3041-\u309f"
 _WORD = rf"{_LETTER}(?:[{_JOINERS}]*(?:{_LETTER}|[{_MARKS}]))*"
 _TOKEN = re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>{_WORD}(?:'{_WORD})*)|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])")
+_TOKEN_QUOTES = re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>{_WORD})|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])")
 _TOKEN_DENSE = re.compile(
     rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[{_HAN}{_HIRAGANA}]|(?:(?![{_HAN}{_HIRAGANA}]){_LETTER}|[{_MARKS}\u30fc])+)"
     rf"|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])"
@@ -37,7 +39,8 @@ class Token:
     """One word, number or sign.
 
     start, end: offsets into the article. text: as written. kind: "w" word, "n" number, "p" sign, "l" line end.
-    keys: what a word is looked up by, the plainest first. capital: begins with a capital letter. upper: all capitals.
+    keys: what a word is looked up by, the plainest first. capital: begins with a capital letter, or is a compound,
+    which is a name where there are no capitals. upper: all capitals.
     glued: no space stands between it and the token before.
     """
 
@@ -57,7 +60,9 @@ class Tokenizer:
     def __init__(self, writing: Writing) -> None:
         self.writing = writing
         self._plain: dict[str, str] = {}
-        self._pattern = _TOKEN if writing.spaces else _TOKEN_DENSE
+        quotes = writing.apostrophe == "quote"
+        self._pattern = _TOKEN_DENSE if not writing.spaces else _TOKEN_QUOTES if quotes else _TOKEN
+        self.particles = Particles(writing)
         self._suffixes: dict[int, set[str]] = {}
         for suffix in writing.suffixes:
             key = self.plain(suffix)
@@ -68,6 +73,7 @@ class Tokenizer:
         self._alternations = [(self.plain(a), self.plain(b)) for a, b in writing.alternations]
         self._known: dict[str, tuple[str, ...]] = {}
         self.clitics: Clitics | None = None
+        self._least = min(3, writing.min_stem)
 
     def forget(self) -> None:
         """Drop what is kept of words met, before the tokenizer is stored."""
@@ -101,11 +107,13 @@ class Tokenizer:
             plain = self.plain(word)
             found = [self.stem(plain)]
             for ending, base in self._alternations:
-                if plain.endswith(ending) and len(plain) - len(ending) >= 3:
+                if plain.endswith(ending) and len(plain) - len(ending) >= self._least:
                     found.append(self.stem(plain[: len(plain) - len(ending)] + base))
             for prefix in self._prefixes:
                 if plain.startswith(prefix) and len(plain) - len(prefix) >= self.writing.min_stem - 1:
                     found.append(self.stem(plain[len(prefix) :]))
+            if tail := self.particles.tail(plain):
+                found.append(tail)
             known = self._known[word] = tuple(dict.fromkeys(found))
         return known
 
@@ -135,13 +143,19 @@ class Tokenizer:
                     out.append(self._token(text, begin, left + cut, "w", begin == last))
                     begin = last = left + cut
                 continue
+            apart = kind == "w" and bool(self.particles)
+            sizes = self.particles.cut(self.plain(match.group()), _counted(out)) if apart else ()
+            for size in sizes[:-1]:
+                out.append(self._token(text, left, left + size, kind, left == last))
+                left = last = out[-1].end
             out.append(self._token(text, left, right, kind, left == last))
             last = right
         return out
 
     def term(self, text: str) -> list[str]:
         """The keys of the words of a term of a language file or gazetteer, without hyphens: what it is stored by."""
-        if self.clitics is None and self.writing.spaces and text.replace(" ", "").replace(ZWNJ, "").isalpha():
+        whole = self.clitics is None and not self.particles
+        if whole and self.writing.spaces and text.replace(" ", "").replace(ZWNJ, "").isalpha():
             return [self.keys(word)[0] for word in text.split()]  # most terms, and much quicker
         return [t.keys[0] for t in self.tokens(text) if t.kind != "l" and t.text != "-"]
 
@@ -149,7 +163,8 @@ class Tokenizer:
         surface = text[start:end]
         keys = self.keys(surface) if kind == "w" else (fold(surface),)
         first = surface[0]
-        return Token(start, end, surface, kind, keys, first.isupper(), len(surface) > 1 and surface.isupper(), glued)
+        capital = first.isupper() or (kind == "w" and bool(self.particles.tail(self.plain(surface))))
+        return Token(start, end, surface, kind, keys, capital, len(surface) > 1 and surface.isupper(), glued)
 
     def _cut(self, word: str) -> Sequence[tuple[int, int]]:
         """Where a word with apostrophes is cut, by what an apostrophe does in the language."""
@@ -209,3 +224,9 @@ def _ends(tokens: Sequence[Token], index: int, abbreviations: frozenset[str]) ->
     return not (
         before is not None and before.kind == "n" and len(before.text) < 3 and after.kind == "w" and not after.capital
     )
+
+
+def _counted(before: Sequence[Token]) -> bool:
+    """Whether a number, perhaps with a counter glued to it, stands before the next word."""
+    last = before[-1:]
+    return any(t.kind == "n" for t in (before[-2:-1] if last and last[0].glued and last[0].kind == "w" else last))

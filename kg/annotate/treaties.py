@@ -78,7 +78,8 @@ class TreatyMaker:
         treaty = Treaty(
             start, end, entry.value if known else "", "" if known else entry.value, entry.base, (start, end)
         )
-        treaty.bare = not known and not any(i.symbol not in "odi&E-v" for i in inner)
+        compound = not self._words.cased and self._tokens[noun.start].capital
+        treaty.bare = not known and not compound and not any(i.symbol not in "odi&E-v" for i in inner)
         treaty.hard, treaty.about, treaty.quoted = extent.hard, extent.about > 0, extent.quoted
         told = (
             inner

@@ -274,6 +274,8 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
         if any(e.category == "head" and e.value == body.head for e in match.entries):
             start, end = match.start + first, match.end + first
             written = context.annotation.text(start, end)
+            if not lexicon.language.writing.case and tokens[start].capital:
+                return text, True  # a compound is a name as it stands
             if lexicon.tokenizer.plain(written) == lexicon.tokenizer.plain(body.base):
                 return text, True
             base = _capitals(body.base, [t.capital for t in tokens[start:end] if t.kind == "w"])

@@ -44,10 +44,17 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
             return found
+    if view.particles():
+        return _agents_of_passive(view, cue, kinds, after=False) or _qualified(view, cue, kinds)
     stands = meant(view, cue) if order == "SOV" and cue.kind == "act" else None
     if stands is not None and gap(view, stands[0], cue.start) <= _FAR:
         return named_in(view, stands[1], kinds)
     return _agents_of_passive(view, cue, kinds, after=False)
+
+
+def _qualified(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Who stands right behind a verb that qualifies him, where verbs come last: "네덜란드에 도착한 한 장관"."""
+    return next((named_in(view, g, kinds) for g in view.groups if g.start == cue.end), [])
 
 
 def _fronted(view: View, cue: Cue, kinds: Sequence[str]) -> bool:
@@ -93,7 +100,7 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         if not things:
             continue
         low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
-        if side == "before" and _counted(view, low, high):
+        if side == "before" and _counted(view, low, high) and view.items[low].symbol != "s":  # "A, B 등 31개국이": they
             break  # "X said that 69 states had signed": they did
         cost = gap(view, low, high)
         if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
@@ -103,6 +110,11 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         if best:
             break
     return _with_company(view, cue, best[1], kinds) if best else []
+
+
+def _crossed(view: View, group: Group, cue: Cue) -> bool:
+    """Whether another verb stands between a group and the verb behind it."""
+    return any(group.end <= c.start < cue.start for c in finite(view.of("act", "relation")))
 
 
 def _counted(view: View, low: int, high: int) -> bool:
@@ -122,6 +134,7 @@ def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> l
     for other in view.groups:
         near = 0 <= other.start - group.end <= 3 or 0 <= group.start - other.end <= 2
         near = near or (early and other.start >= cue.end and gap(view, cue.end, other.start) <= _BESIDE_VERB)
+        near = near or (view.particles() and group.end <= other.start < cue.start and not _crossed(view, other, cue))
         if other.marker == "with" and other is not group and near:
             out += named_in(view, other, kinds)
     return list(dict.fromkeys(out))

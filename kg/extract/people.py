@@ -10,7 +10,16 @@ from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Person, Post
 from kg.extract.context import Context
 from kg.extract.person_mentions import plain_mentions, role_mentions, weak_people
-from kg.extract.person_names import Group, base_candidates, fits, inflected, name_text, name_words
+from kg.extract.person_names import (
+    Group,
+    base_candidates,
+    fits,
+    inflected,
+    is_surname,
+    name_size,
+    name_text,
+    name_words,
+)
 from kg.extract.posts import counterpart_post, post_thing
 from kg.extract.registry import Draft
 from kg.model import Statement
@@ -37,20 +46,21 @@ def _groups(context: Context) -> list[Group]:
             if isinstance(item.phrase, Person):
                 found.append((sentence, item, item.phrase))
     groups: list[Group] = []
-    for sentence, item, person in sorted(found, key=lambda f: (-len(name_words(context, *f[2].name)), f[2].start)):
+    for sentence, item, person in sorted(found, key=lambda f: (*name_size(context, f[2]), f[2].start)):
         words = name_words(context, *person.name)
+        part = is_surname(context, words)
         fitting = [g for g in groups if fits(context, words, g.words)]
         if len(fitting) > 1:
             fitting = [g for g in fitting if _agree(g, person)] or fitting
         if len(fitting) == 1 or (fitting and len(words) > 1):
             group = fitting[0]
-        elif fitting:
-            continue  # a bare surname that two people share
+        elif fitting or part:
+            continue  # a bare surname that two people share, or that nobody bears whom the article names in full
         else:
             group = Group(words)
             groups.append(group)
         group.items.append((sentence, item, person))
-        if len(words) == len(group.words):
+        if len(words) == len(group.words) and not part:
             group.forms.setdefault(words, person.name)
             if sum(map(len, words)) < sum(map(len, group.words)):
                 group.words = words

@@ -28,12 +28,19 @@ def plain_mentions(context: Context, groups: Iterable[Group]) -> None:
             found = _mention_at(context, sentence.items, at, parts)
             if found:
                 draft, size = found
+                size += _titled(context, sentence.items, at + size)
                 items = sentence.items[at : at + size]
                 person = Person(items[0].start, items[-1].end, (items[0].start, items[-1].end))
                 sentence.items[at : at + size] = [Item("1", person.start, person.end, (), person)]
                 draft.spans.add(context.annotation.span(person.start, person.end))
                 context.things[person.start] = draft.id
             at += 1
+
+
+def _titled(context: Context, items: Sequence[Item], at: int) -> int:
+    """1 where a title stands right behind a name, in a language that writes it there: "더흐라프 장관"."""
+    behind = bool(context.annotation.knowledge.lexicon.tokenizer.particles)
+    return int(behind and at < len(items) and isinstance(items[at].phrase, Post))
 
 
 def _mention_at(

@@ -27,9 +27,21 @@ def name_words(context: Context, start: int, end: int) -> tuple[str, ...]:
     return tuple(plain(t.text) for t in context.annotation.tokens[start:end] if t.kind == "w" and t.text[0] not in "'’")
 
 
+def is_surname(context: Context, words: Sequence[str]) -> bool:
+    """Whether a name is but the surname of names that are written as one word: 한 of 한도윤."""
+    lexicon = context.annotation.knowledge.lexicon
+    return bool(lexicon.language.writing.given_syllables) and len(words) == 1 and words[0] in lexicon.surnames
+
+
+def name_size(context: Context, person: Person) -> tuple[int, bool]:
+    """Fuller names sort first."""
+    words = name_words(context, *person.name)
+    return -len(words), is_surname(context, words)
+
+
 def _same_word(context: Context, left: str, right: str) -> bool:
     """Equal but for a case ending that names take in the language."""
-    if left == right:
+    if left == right or _surname_of(context, *sorted((left, right), key=len)):
         return True
     short, long = sorted((left, right), key=len)
     endings = context.annotation.knowledge.lexicon.name_endings
@@ -41,6 +53,11 @@ def _same_word(context: Context, left: str, right: str) -> bool:
             break
         shared += 1
     return shared >= 2 and short[shared:] in endings and long[shared:] in endings and len(short) - shared <= 2
+
+
+def _surname_of(context: Context, short: str, long: str) -> bool:
+    """Whether one word is the surname of the other, a name written as one word: 한 of 한도윤."""
+    return is_surname(context, [short]) and long[: len(short)] == short
 
 
 def fits(context: Context, part: Sequence[str], whole: Sequence[str]) -> bool:

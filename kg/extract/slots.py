@@ -15,6 +15,7 @@ from kg.extract.context import Context
 from kg.extract.view import Cue, Group, View
 
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
+_PARTICLES = 0.6  # what an item counts where particles are items of their own
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _DAY, _FAR_DAY = 14, 24  # how far the day of a verb may stand, and where the verb comes last
 _ASIDE = 5  # what a whole parenthesis costs
@@ -60,7 +61,8 @@ def gap(view: View, low: int, high: int) -> float:
     if high - low > 2 and view.items[low].symbol == "," and view.items[high - 1].symbol == ",":
         return _ASIDE  # a parenthesis between commas: "Poland, which hosted the conference, ratified"
     crossed = sum(1 for c in view.of("act") if low <= c.start < high and c.form in _FINITE)
-    return (high - low) + _COMMA * view.commas(low, high) + _BREAK * view.breaks(low, high) + _ACT * crossed
+    length = (high - low) * (_PARTICLES if view.particles() else 1)
+    return length + _COMMA * view.commas(low, high) + _BREAK * view.breaks(low, high) + _ACT * crossed
 
 
 def between(view: View, left: Cue, right: Cue) -> float:

@@ -15,6 +15,7 @@ from kg.extract.context import Context
 
 AGENTS = "1POSL"  # symbols of what can do something
 _BREAKS = ";:x"
+_SKIPPED = 8  # items between a group and its postposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ class View:
         """The offsets of the sentence in the article."""
         return self.context.span(self.sentence)
 
+    def particles(self) -> bool:
+        """Whether the particles of the language's nouns are items of their own."""
+        return bool(self.context.annotation.knowledge.lexicon.tokenizer.particles)
+
     def breaks(self, start: int, end: int) -> int:
         """How many clause boundaries lie among items[start:end]."""
         hard = sum(1 for i in self.items[start:end] if i.symbol in _BREAKS)
@@ -129,7 +134,7 @@ def _groups(view: View) -> Iterator[Group]:
             at += 1
             continue
         members, end = [at], at + 1
-        while (following := _next_member(view, end)) is not None:
+        while (following := _next_member(view, at, end)) is not None:
             members.append(following)
             end = following + 1
         yield Group(at, end, tuple(members), _marker(view, at, end))
@@ -143,8 +148,8 @@ def _member(view: View, at: int) -> bool:
     return not (item.symbol == "P" and item.phrase is None)
 
 
-def _next_member(view: View, end: int) -> int | None:
-    """The position of the phrase that "and" or a comma adds to the group that ends here."""
+def _next_member(view: View, start: int, end: int) -> int | None:
+    """The position of the phrase that "and" or a comma adds to the group items[start:end]."""
     at, joined = end, False
     while at < len(view.items) and at - end < 3 and view.items[at].symbol in ",&dE":
         joined = joined or view.items[at].symbol in ",&"
@@ -155,7 +160,8 @@ def _next_member(view: View, end: int) -> int | None:
     if not view.context.annotation.knowledge.lexicon.language.writing.spaces and view.items[at].symbol == "S":
         return at if same else None  # states in a row are a list, though no "and" closes it
     only_comma = all(i.symbol != "&" for i in view.items[end:at])
-    return at if same and not (only_comma and not _listed(view, at)) else None
+    listed = _listed(view, at) or any(i.symbol == "&" for i in view.items[start:end])
+    return at if same and not (only_comma and not listed) else None
 
 
 def _listed(view: View, at: int) -> bool:
@@ -194,5 +200,18 @@ def _marker(view: View, start: int, end: int) -> str:
             ):
                 return ""
         return ""
-    found = [c for c in markers if c.start == end or (c.start == end + 1 and view.items[end].symbol == "E")]
-    return found[0].value if found else ""
+    return next((m for at in _behind(view, end) if (m := next((c.value for c in markers if c.start == at), ""))), "")
+
+
+def _behind(view: View, end: int) -> Iterator[int]:
+    """Where the postposition of a group may stand: at once, behind a clitic, behind small words ("등", "측"), or behind
+    what brackets add to the group.
+    """
+    yield end
+    at, items = end, view.items
+    if at < len(items) and items[at].symbol == "(":
+        at = next((i + 1 for i in range(at, min(at + 6, len(items))) if items[i].symbol == ")"), at)
+        yield at
+    while at < len(items) and items[at].symbol in "Es" and at - end < _SKIPPED:
+        at += 1
+        yield at

@@ -16,10 +16,11 @@ from kg.paths import ontology_path
 ROWS = tomllib.loads(ontology_path("families.toml").read_text("utf-8"))
 PARTS = {
     "body": {"before", "own", "pre", "head", "name", "field", "state"},
-    "post": {"before", "sent", "pre", "pre2", "former", "former2", "former3", "role", "tail"},
+    "post": {"before", "sent", "pre", "pre2", "former", "former2", "former3", "former4", "role", "tail"},
     "couple": {"first", "second", "both", "post", "one", "two"},
     "person": {
         "posts", "rank", "name", "later", "whose", "whose2", "counterpart", "unofficial", "honorific",
+        "single",
     },
 }  # fmt: skip
 
