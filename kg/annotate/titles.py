@@ -8,7 +8,7 @@ from kg.annotate.beforenoun import before_noun
 from kg.annotate.headlast import Extent, closed_quote, left_of
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
-from kg.annotate.titlewords import TitleWords
+from kg.annotate.titlewords import TitleWords, opens_other, where_when
 from kg.annotate.tokens import Token
 
 _CAPITALS = "NVICFLAHTSOUQRK"
@@ -35,6 +35,7 @@ class Titles:
             return quoted
         if self._ends:
             left, titled = left_of(items, at, self._words)
+            left = self._words.parties_start(items, left)
             return Extent(left, at + 1, about=at + 1 if titled else 0)
         if self._before:
             return before_noun(items, at, self._words)
@@ -86,7 +87,7 @@ class Titles:
                 break  # "in Muscat the Convention"
             elif (
                 self._writing.case
-                and before.symbol in "NVLOSA"
+                and before.symbol in "NVLOSAF"
                 and ((capital and self._premod) or self._words.place_like(before))
                 and not self._opens(items, left - 1)
             ):
@@ -102,9 +103,7 @@ class Titles:
                 left -= 1
             else:
                 break
-        while left < at and items[left].symbol in "SA" and at - left == 1 and items[left].symbol == "S":
-            break
-        return left
+        return self._words.parties_start(items, left) if self._last else left
 
     def _opens(self, items: Sequence[Item], index: int) -> bool:
         """A capital at the beginning of a sentence is no part of the name unless it is a known name."""
@@ -128,6 +127,9 @@ class Titles:
             item = items[index]
             if (end := self._words.year_end(items, index)) and index == extent.right:
                 index = extent.right = extent.dated = end
+                continue
+            if (end := self._words.parties_end(items, index)) > index:
+                index = extent.right = end
                 continue
             if self._words.about(item) and not (index > at + 1 and self._words.marked(item, "place")):
                 extent.about, extent.right = index, index + 1
@@ -180,6 +182,8 @@ class Titles:
             or (item.symbol == "C" and index == extent.right)
         ):
             return not self._words.stops(item)
+        if item.symbol == "&" and opens_other(items, index + 1):
+            return False
         if item.symbol in _SMALL or self._words.marked(item, "from", "between", "of"):
             return any(a.symbol in "NVLSOAFH" or self._words.about(a) for a in ahead[:2])
         if item.symbol == "n" and index == at + 1 and self._words.renamed(items, at):
@@ -213,6 +217,7 @@ class Titles:
                 if (
                     item.symbol not in _CAPITALS
                     and not any(a.symbol in _CAPITALS for a in items[index + 1 : index + _LOOK_AHEAD])
+                    and not any(a.symbol in "NF" for a in items[index + _LOOK_AHEAD : index + _LOOK_AHEAD + 1])
                     and not self._closes(items, index)
                 ):
                     break
@@ -254,7 +259,7 @@ class Titles:
         following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
         if following[:1] == ["D"] and items[index].symbol in "nw" and self._words.small(items[index]):
             return True
-        if self._words.marked(items[index], "place") and _where_when(items, index + 1):
+        if self._words.marked(items[index], "place") and where_when(items, index + 1):
             return True  # "in Brindleford on 5 May": an unknown place
         if (
             following[:1] in (["O"], ["S"], ["P"], ["R"], ["Q"])
@@ -272,12 +277,3 @@ class Titles:
             if self._words.stops(item) or item.symbol in '.()x"#D':
                 return False
         return False
-
-
-def _where_when(items: Sequence[Item], index: int) -> bool:
-    """Whether one or two capitalized words and then a date, or the end, follow."""
-    end = index
-    while end < len(items) and end - index < 2 and items[end].symbol in "NV":
-        end += 1
-    after = "".join(i.symbol for i in items[end : end + 2])
-    return end > index and (end == len(items) or after[0] in "D.,;" or (after[0] in "onwdb" and after[1:] == "D"))

@@ -12,6 +12,9 @@ from kg.annotate.terms import Match
 from kg.annotate.tokens import Token
 
 _YEAR = 4  # digits
+_PARTIES = 18  # items in which two parties have to be named
+_NO_PARTY = '.,;:()"x#DTtPRQ1KMU'
+_OTHER_NAME = 8  # items
 _FIRST_PARTY = 5  # items in which the noun of a body has to come
 
 
@@ -150,6 +153,37 @@ class TitleWords:
         number_first = index < len(items) and self._tokens[items[index].start].text.isdecimal()
         return index + 1 if number_first and items[index].symbol == "D" and self.year_of(items[index]) else 0
 
+    def parties_end(self, items: Sequence[Item], index: int) -> int:
+        """Where the parties end that follow a "between" at index: "... between the Government of A and that of B"; 0
+        where there are not two.
+        """
+        if not self.marked(items[index], "between"):
+            return 0
+        end = self._parties(items, range(index + 1, min(len(items), index + 1 + _PARTIES))) + 1
+        while end and items[end : end + 1] and items[end].symbol == "s":
+            end += 1  # "Chilské republiky"
+        return end
+
+    def parties_start(self, items: Sequence[Item], left: int) -> int:
+        """Where the parties begin whose "between" ends before left; left where there are not two."""
+        near = (i for i in (left - 1, left - 2) if i > 0 and self.marked(items[i], "between"))
+        between = next((i for i in near if (m := self.match(items[i])) and m.end == items[left].start), 0)
+        start = self._parties(items, range(between - 1, max(-1, between - 1 - _PARTIES), -1)) if between else -1
+        return left if start < 0 else start
+
+    def _parties(self, items: Sequence[Item], places: range) -> int:
+        """The place of the last of at least two states that stand along the places; -1 where there are not two."""
+        states, last = 0, -1
+        for at in places:
+            item = items[at]
+            if item.symbol in _NO_PARTY or (states > 1 and self.about(item)):
+                break
+            if self.stops(item) and item.symbol != "&" and not self.marked(item, "with", "between"):
+                break
+            if item.entry("state", "adjective"):
+                states, last = states + 1, at
+        return last if states > 1 else -1
+
     def between_bodies(self, items: Sequence[Item], index: int) -> bool:
         """ "... between the A Agency and the B Agency": who concluded it, where no capitals show that this is part of
         the name.
@@ -167,3 +201,18 @@ def _shared(left: str, right: str) -> int:
             break
         size += 1
     return size
+
+
+def opens_other(items: Sequence[Item], index: int) -> bool:
+    """Whether another treaty's name begins here and ends in its noun: "... and the Chile-Kenya Air Agreement"."""
+    ahead = "".join(item.symbol for item in items[index : index + _OTHER_NAME])
+    return ahead.lstrip("dNVLSOAFHs-")[:1] in ("T", "U")
+
+
+def where_when(items: Sequence[Item], index: int) -> bool:
+    """Whether one or two capitalized words and then a date, or the end, follow."""
+    end = index
+    while end < len(items) and end - index < 2 and items[end].symbol in "NV":
+        end += 1
+    after = "".join(i.symbol for i in items[end : end + 2])
+    return end > index and (end == len(items) or after[0] in "D.,;" or (after[0] in "onwdb" and after[1:] == "D"))

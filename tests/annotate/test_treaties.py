@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Treaties: the noun, and how far the name goes on both sides."""
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ NO_ALIAS_WORD = pytest.mark.xfail(strict=True, reason="another name without 'kno
         ("en", "The Convention on Seed Banks was signed.", "Convention on Seed Banks"),
         ("en", "They signed the Riga Convention in May.", "Riga Convention"),
         ("en", "They signed the Riga Seed Protocol.", "Riga Seed Protocol"),
+        ("en", "They signed the Fisheries Convention.", "Fisheries Convention"),
         ("en", "They signed the “Convention on seed banks and gardens” there.", "Convention on seed banks and gardens"),
         ("en", "a pact on seeds between the Riga Seed Agency and Chile's Navy", "pact on seeds"),
         ("pl", "Podpisali Konwencję o bankach nasion, która ma 12 artykułów.", "Konwencję o bankach nasion"),
@@ -154,3 +156,34 @@ def test_a_year_of_an_act_is_no_part_of_the_name() -> None:
     assert [(name, treaty.years) for name, treaty in treaties("Chile joined the Riga Convention in 1970.")] == [
         ("Riga Convention", ())
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "parties"),
+    [
+        ("en", "They signed the Agreement between the Government of the Republic of Chile and the Government of the Republic of Kenya on Cooperation in Fisheries on Monday.", "CL KE"),
+        ("pl", "Podpisano Umowę między Rządem Rzeczypospolitej Polskiej a Rządem Republiki Kenii o współpracy w dziedzinie rybołówstwa, która wejdzie w życie wkrótce.", "KE PL"),
+        ("id", "Mereka menandatangani Persetujuan antara Pemerintah Republik Indonesia dan Pemerintah Republik Kenya tentang Kerja Sama Perikanan di Nairobi.", "ID KE"),
+        ("ms", "Mereka menandatangani Perjanjian antara Kerajaan Malaysia dengan Kerajaan Kenya mengenai Kerjasama Perikanan di Nairobi.", "KE MY"),
+        ("vi", "Hai bên đã ký Hiệp định giữa Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam và Chính phủ nước Cộng hòa Chile về hợp tác nghề cá.", "CL VN"),
+        ("fr", "Ils ont signé l'Accord entre le Gouvernement de la République française et le Gouvernement de la République du Chili relatif à la coopération dans le domaine de la pêche lundi.", "CL FR"),
+        ("es", "Firmaron el Acuerdo entre el Gobierno de la República de Chile y el Gobierno de la República de Kenia sobre cooperación pesquera el lunes.", "CL KE"),
+        ("pt", "Assinaram o Acordo entre o Governo da República Portuguesa e o Governo da República do Chile sobre Cooperação em matéria de Pescas na segunda-feira.", "CL PT"),
+        ("it", "Hanno firmato l'Accordo tra il Governo della Repubblica italiana e il Governo della Repubblica del Cile sulla cooperazione nel settore della pesca lunedì.", "CL IT"),
+        ("ro", "Ei au semnat Acordul dintre Guvernul României și Guvernul Republicii Chile privind cooperarea în domeniul pescuitului luni.", "CL RO"),
+        ("de", "Sie unterzeichneten das Abkommen zwischen der Regierung der Bundesrepublik Deutschland und der Regierung der Republik Chile über die Zusammenarbeit in der Fischerei am Montag.", "CL DE"),
+        ("nl", "Zij ondertekenden het Verdrag tussen de Regering van het Koninkrijk der Nederlanden en de Regering van de Republiek Chili inzake samenwerking op het gebied van visserij maandag.", "CL NL"),
+        ("cs", "Podepsali Dohodu mezi vládou České republiky a vládou Chilské republiky o spolupráci v oblasti rybolovu v pondělí.", "CL CZ"),
+        ("ru", "Они подписали Соглашение между Правительством Российской Федерации и Правительством Республики Чили о сотрудничестве в области рыболовства в понедельник.", "CL RU"),
+        ("uk", "Вони підписали Угоду між Кабінетом Міністрів України та Урядом Республіки Чилі про співробітництво у сфері рибальства у понеділок.", "CL UA"),
+        ("tr", "Türkiye Cumhuriyeti Hükümeti ile Kenya Cumhuriyeti Hükümeti Arasında Balıkçılık Alanında İşbirliği Anlaşması imzalandı.", "KE TR"),
+        ("ar", "وقعا الاتفاقية بين حكومة جمهورية مصر العربية وحكومة جمهورية تشيلي بشأن التعاون في مجال الصيد يوم الاثنين.", "CL EG"),
+        ("fa", "آنان موافقت‌نامه بین دولت جمهوری اسلامی ایران و دولت جمهوری شیلی درباره همکاری در زمینه شیلات را امضا کردند.", "CL IR"),
+        ("zh", "双方签署了《中华人民共和国政府和智利共和国政府关于渔业合作的协定》。", "CL CN"),
+        ("hi", "दोनों पक्षों ने भारत गणराज्य की सरकार और चिली गणराज्य की सरकार के बीच मत्स्य पालन सहयोग पर समझौते पर हस्ताक्षर किए।", "CL IN"),
+    ],
+)  # fmt: skip
+def test_the_parties_stand_in_the_name_between_its_noun_and_its_subject(code: str, text: str, parties: str) -> None:
+    ((_, treaty),) = treaties(text, code)
+    assert treaty.states == tuple(f"state/{state}" for state in parties.split())
+    assert "fisheries" in treaty.topics
