@@ -16,6 +16,7 @@ from kg.annotate.phrase import Item, Treaty
 from kg.annotate.terms import Entry
 from kg.extract.registry import Registry
 
+_LEAD = 3  # sentences, the headline too
 _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
 
 
@@ -148,17 +149,19 @@ def _lead_date(context: Context) -> date | None:
     """A day near which the article was written, good enough for its weekdays: the last full date of its first
     sentences that is not announced.
     """
-    for sentences in (context.annotation.sentences[:4], context.annotation.sentences):
-        if found := _told_days(context, sentences):
-            return max(found)
-    return None
+    lead = context.annotation.sentences[:4]
+    if found := _told_days(context, lead):
+        return max(found)
+    if found := _told_days(context, context.annotation.sentences[:6], also_announced=True):
+        return min(found)
+    return max(_told_days(context, context.annotation.sentences), default=None)
 
 
-def _told_days(context: Context, sentences: Sequence[Sentence]) -> list[date]:
+def _told_days(context: Context, sentences: Sequence[Sentence], also_announced: bool = False) -> list[date]:
     found = []
     for sentence in sentences:
         inside = [m for at, m in context.annotation.clauses.items() if sentence.start <= at < sentence.end]
-        announced = any(
+        announced = not also_announced and any(
             (e.category == "status" and e.value == "planned") or (e.category == "act" and ".future" in e.value)
             for match in inside
             for e in match.entries
@@ -194,10 +197,23 @@ def _spoken_of(annotation: Annotation, home: str) -> str:
     nothing about its news.
     """
     gazetteer = annotation.knowledge.shared.gazetteer
-    for _, entry in _named(annotation):
+    told: Counter[str] = Counter()
+    lead: Counter[str] = Counter()
+    end = annotation.sentences[min(_LEAD, len(annotation.sentences)) - 1].end if annotation.sentences else 0
+    for item, entry in _named(annotation):
         concept = gazetteer.get(entry.value)
         if concept is not None and home in (concept.key, concept.within, concept.of_state):
-            return home
+            told[home] += 1
+            lead[home] += item.start < end
+        elif entry.category in ("state", "adjective"):
+            told[entry.value] += 1
+            lead[entry.value] += item.start < end
+    abroad = max(lead, key=lambda state: (lead[state], state), default="")
+    alone = len(+lead) == 1 and lead[abroad] > 1 and told[abroad] > 2 * told[home]
+    if home and abroad and not lead[home] and (alone or 2 * told[abroad] > told.total()):
+        return abroad  # news of another state, which speaks of home by the way
+    if told[home]:
+        return home
     return home if not any(i.symbol in "SA" for s in annotation.sentences for i in s.items) else ""
 
 
