@@ -38,7 +38,7 @@ _CALLED = {str: "a text", int: "a whole number", bool: "true or false", list: "a
 _CHOICES = {
     "writing.direction": ("ltr", "rtl"),
     "writing.marks": ("drop", "keep"),
-    "writing.order": ("SVO", "SOV", "VSO"),
+    "writing.order": ("SVO", "SOV", "VSO", "V2"),
     "writing.apostrophe": ("letter", "suffix", "prefix", "quote"),
     "markers.side": ("before", "after"),
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from kg.annotate.asides import with_asides
 from kg.annotate.bodies import BodyMaker, generic_bodies, known_body, listed_acronyms, with_acronyms
 from kg.annotate.construct import Constructs
 from kg.annotate.couples import couple
@@ -20,6 +21,7 @@ from kg.annotate.patterns import rewrite
 from kg.annotate.persons import PersonMaker, PostMaker
 from kg.annotate.phrase import Body, Item, Treaty
 from kg.annotate.places import new_places
+from kg.annotate.portfolios import with_portfolios
 from kg.annotate.terms import Match
 from kg.annotate.tokens import Token, sentence_starts
 from kg.annotate.treaties import TreatyMaker
@@ -163,8 +165,9 @@ def _phrases(annotation: Annotation) -> None:
     constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)
     posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens, _national(knowledge)), knowledge.family
     for sentence in annotation.sentences:
+        told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds)
         items = generic_bodies(
-            [known_body(i) if i.symbol == "O" else i for i in sentence.items], gazetteer, set(knowledge.shared.heads)
+            [known_body(i) if i.symbol == "O" else i for i in told], gazetteer, set(knowledge.shared.heads)
         )
         items = constructs.read(treaties.read(new_places(items, tokens, annotation.text)))
         sentence.items = with_acronyms(
@@ -175,7 +178,7 @@ def _phrases(annotation: Annotation) -> None:
     for sentence in annotation.sentences:
         items = listed_acronyms([_spelt_out(i, tokens, acronyms) for i in sentence.items], tokens)
         items = rewrite(rewrite(items, family.post, posts), family.couple, couple)
-        items = rewrite(items, family.person, persons)
+        items = with_asides(rewrite(items, family.person, persons), tokens)
         sentence.items = items if knowledge.lexicon.language.writing.spaces else joined(items, known)
 
 

@@ -29,6 +29,8 @@ class BodyMaker:
             return None
         row = self._heads.get(head.value, {})
         capital = groups["head"][0].symbol == "H"
+        if "proper" in groups and not row.get("proper"):
+            return None  # "the Egyptian Museum" has the adjective in its name, "the Egyptian Embassy" has not
         if (
             self._case
             and not row.get("field")
@@ -38,17 +40,19 @@ class BodyMaker:
             return None  # only a ministry's fields end its name: "Subcommittee for Security and ..." goes on
         fields = tuple(
             e.value
-            for k in ("pre", "field", "name")
+            for k in ("pre", "proper", "field", "name")
             for i in groups.get(k, ())
             if i.symbol in "Ff" and (e := i.entry("field"))
         )
-        inner = [i for k in ("own", "pre", "field", "name") for i in groups.get(k, ())]
-        state, whose = self._owner([i for k in ("own", "before", "state") for i in groups.get(k, ())])
+        inner = [i for k in ("own", "proper", "pre", "field", "name") for i in groups.get(k, ())]
+        state, whose = self._owner([i for k in ("own", "proper", "before", "state") for i in groups.get(k, ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
-        # "Komitet Sterujący": a noun of several capitalized words is a name by itself, and so is a compound.
-        named = capital and (groups["head"][0].end - groups["head"][0].start > 1) == self._case
+        # "Komitet Sterujący", "Kulturausschuss": a noun of several capitalized words is a name by itself, and so is a
+        # compound.
+        several = groups["head"][0].end - groups["head"][0].start > 1
+        named = capital and (several == self._case or (head.compound and bool(row.get("compound"))))
         single = row.get("single") or ((state or whose) and row.get("national"))
         if bare and not named and not single and (not whose or (self._case and not capital)):
             return None
@@ -62,7 +66,7 @@ class BodyMaker:
             items[0].start, items[-1].end, "", head.value, head.base, fields, state, whose, (begin, end), "", bare
         )
         body.inner = states_of(items)
-        return Item("O", body.start, body.end, (), body)
+        return Item("L" if row.get("class") == "Place" else "O", body.start, body.end, (), body)
 
     def _enough(self, head: Item, inner: Sequence[Item], fields: Sequence[str], owned: bool) -> bool:
         """Whether what stands before a head of one character, which ends many words, makes a name of it."""

@@ -38,6 +38,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
 _NAMES = ("state", "place", "adjective")
+_CLOSED = ("article", "of", "to", "and", "this", "possessive")
 _SMALL = {"T": "t", "H": "h", "F": "f"}
 _SIGNS = {sign: "," for sign in ",،、，"} | {sign: "-" for sign in "-·・‧"} | {sign: "x" for sign in "–—"}
 _SIGNS |= {sign: '"' for sign in '"“”„«»‘’「」《》『』'} | {sign: sign for sign in ".():/"} | {"（": "(", "）": ")"}
@@ -84,7 +85,7 @@ def items_of(
             continue
         match = dense.term(at, phrases.get(at))
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
-            out.append(_term(tokens, match, lexicon))
+            out.append(_term(tokens, match, lexicon, at == start))
             at = match.end
             continue
         if at in dense.words and dense.words[at].end <= end:
@@ -93,8 +94,22 @@ def items_of(
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
         at += 1
-    out = _particles(tokens, _stopped(tokens, out), lexicon)
+    out = _particles(tokens, _stopped(tokens, _closed_quotes(tokens, out)), lexicon)
+    if lexicon.language.writing.family.endswith("premod"):
+        out = _names_over_adjectives(tokens, out)
     return _names_over_words(tokens, lexicon, _names_over_places(tokens, out, lexicon.phrases.prepositions))
+
+
+def _closed_quotes(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+    """An apostrophe behind a word closes what a single quotation mark has opened."""
+    opened = False
+    for item in items:
+        text = tokens[item.start].text
+        if item.symbol == '"' and text in "‘‚'":
+            opened = True
+        elif opened and item.symbol == "E" and text in "'’":
+            item.symbol, opened = '"', False
+    return items
 
 
 def _stopped(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
@@ -116,12 +131,26 @@ def _particles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
         if between and item.symbol == "d" and tokens[item.start].capital:
             items[index] = Item("N", item.start, item.end)  # "Pham The Tung"
             continue
-        if (
-            between
-            and item.symbol in ("oid" if lexicon.language.writing.case else "oidR")
-            and lexicon.tokenizer.plain(tokens[item.start].text) in lexicon.particles
-        ):
-            items[index] = Item("p", item.start, item.end)
+        plain = lexicon.tokenizer.plain(tokens[item.start].text)
+        small = "oid" if lexicon.language.writing.case else "oidR"
+        if between and item.symbol in small and plain in lexicon.particles:
+            items[index] = Item("w" if _of_noun(items, index, plain, lexicon) else "p", item.start, item.end)
+    return items
+
+
+def _of_noun(items: list[Item], index: int, plain: str, lexicon: Lexicon) -> bool:
+    """Where nouns have capitals too, "von" between one word and two is no part of a name: "Ansicht von Ana Bela"."""
+    by = any(lexicon.tokenizer.plain(w) == plain for w in lexicon.language.words("markers", "agent"))
+    single = index < 2 or items[index - 2].symbol not in "NVIRQKMZ"
+    return by and single and [i.symbol for i in items[index + 1 : index + 3]] == ["N", "N"]
+
+
+def _names_over_adjectives(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+    """Where adjectives stand before the title, one between title and name is a given name: "directeur Noor Prins"."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        single = item.symbol == "A" and item.end == item.start + 1 and tokens[item.start].capital
+        if single and before.symbol in "RQZMK" and after.symbol in "NV":
+            item.symbol, item.entries = "N", ()
     return items
 
 
@@ -139,7 +168,7 @@ def _names_over_words(tokens: Sequence[Token], lexicon: Lexicon, items: list[Ite
             and item.symbol in "voib&s"
             and item.end == item.start + 1
             and tokens[item.start].capital
-            and items[index + 1].symbol in "NV"
+            and (items[index + 1].symbol in "NV" or _hyphenated(tokens, items, index))
             and items[index - 1].symbol != '"'
         ):
             items[index] = Item("N", item.start, item.end)
@@ -149,6 +178,16 @@ def _names_over_words(tokens: Sequence[Token], lexicon: Lexicon, items: list[Ite
 def _only_surname(after: Item) -> bool:
     """Whether a bare title follows, which a surname alone can stand before."""
     return after.symbol == "R"
+
+
+def _hyphenated(tokens: Sequence[Token], items: list[Item], index: int) -> bool:
+    """A name of two syllables behind a family name: "Bae In-suk"."""
+    joined = items[index + 1 : index + 3]
+    return (
+        items[index - 1].symbol in "NV"
+        and [i.symbol for i in joined] in (["-", "n"], ["-", "N"])
+        and all(tokens[i.start].glued for i in joined)
+    )
 
 
 def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -189,8 +228,10 @@ def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions:
     return items
 
 
-def _term(tokens: Sequence[Token], match: Match, lexicon: Lexicon) -> Item:
+def _term(tokens: Sequence[Token], match: Match, lexicon: Lexicon, first: bool) -> Item:
     entries = tuple(sorted(match.entries, key=lambda e: _RANKING.get(e.category, 99)))
+    if first and any(e.category in _CLOSED for e in entries) and entries[0].category == "place":
+        entries = tuple(e for e in entries if e.category != "place")  # "Van" opens a Dutch sentence and is no city
     if not lexicon.language.writing.case and len(entries) > 1 and match.end == match.start + 1:
         # Without capitals a word is more often a word than the name that is written like it, and a state's name with
         # the article is more often its adjective.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.clitics import Clitics
+from kg.annotate.compounds import compounds_of
 from kg.annotate.terms import Entry, Trie
 from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
@@ -71,8 +72,13 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     tokenizer.clitics = _clitics(language, tokenizer, [*((e, f) for _, e, f in own), *((e, f) for f, e in known)])
     _stops(lexicon)
     _particles(lexicon, [form for _, _, form in own], known)
+    compounds = compounds_of(language, tokenizer)
     for trie, entry, form in own:
-        (lexicon.phrases if trie == "p" else lexicon.clauses).add(tokenizer.term(form), entry)
+        words = tokenizer.term(form)
+        if entry.category == "head" and len(words) == 1 and compounds.closed(words[0], "head"):
+            entry = entry._replace(compound=True)
+        (lexicon.phrases if trie == "p" else lexicon.clauses).add(words, entry)
+    lexicon.phrases.compounds = compounds if compounds.nouns else None
     for topic, forms in language.table("topics").items():
         for form in forms:
             lexicon.topics.add(tokenizer.term(form), Entry("topic", topic, form))

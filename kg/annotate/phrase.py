@@ -81,7 +81,7 @@ class Post(Phrase):
 @dataclass(slots=True)
 class Person(Phrase):
     """A person with what the phrase says of him. name: tokens of the name alone. foreign: it is written as one from
-    abroad, in a script that shows it.
+    abroad, in a script that shows it. party: tokens of his party's name.
     """
 
     name: tuple[int, int] = (0, 0)
@@ -89,6 +89,7 @@ class Person(Phrase):
     rank: str = ""
     official: bool = True
     foreign: bool = False
+    party: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)

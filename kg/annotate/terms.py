@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from kg.annotate.compounds import Compounds
 from kg.annotate.normalise import compare_key
 from kg.annotate.tokens import Token
 
@@ -21,7 +22,8 @@ class Entry(NamedTuple):
     """What a term says. category: "role", "state", "act", ... value: its id. base: its base form, for names.
 
     capital: the text must write it with a capital letter (names in scripts that have them). exact: it must stand
-    there letter for letter, since nobody knows how a name of another language is inflected.
+    there letter for letter, since nobody knows how a name of another language is inflected. compound: the noun with
+    what it is of, in one word.
     """
 
     category: str
@@ -29,6 +31,7 @@ class Entry(NamedTuple):
     base: str
     capital: bool = False
     exact: bool = False
+    compound: bool = False
 
 
 class Match(NamedTuple):
@@ -44,13 +47,15 @@ class Trie:
     """Terms by the keys of their words; hyphens between words do not count.
 
     prepositions: keys of words behind which a place is named. gaps: keys of words that may stand inside a term of
-    several words ("was NOT signed", "has ALSO been adopted").
+    several words ("was NOT signed", "has ALSO been adopted"). compounds: words that are no terms themselves but
+    end with one, where the language has such.
     """
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
         self.gaps: frozenset[str] = frozenset()
         self.prepositions: frozenset[str] = frozenset()
+        self.compounds: Compounds | None = None
 
     def add(self, words: Sequence[str], entry: Entry) -> None:
         """Store one term, given the keys of its words."""
@@ -67,16 +72,19 @@ class Trie:
         """The longest term at each place, from left to right, none inside another."""
         at, size, root = 0, len(tokens), self.root
         while at < size:
-            if root.keys().isdisjoint(tokens[at].keys):
-                at += 1
-                continue
-            found = self._longest(tokens, at, size, root)
+            known = not root.keys().isdisjoint(tokens[at].keys)
+            found = (self._longest(tokens, at, size, root) if known else None) or self._compound(tokens, at)
             if found is None:
                 at += 1
             else:
                 yield found
                 yield from (m for i in found.gaps if (m := self._longest(tokens, i, i + 1, root)) is not None)
                 at = found.end
+
+    def _compound(self, tokens: Sequence[Token], at: int) -> Match | None:
+        nouns = self.compounds.read(tokens[at]) if self.compounds is not None else ()
+        entries = tuple(Entry(n.category, n.value, n.base, compound=True) for n in nouns)
+        return Match(at, at + 1, entries) if entries else None
 
     def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
         nodes: list[tuple[dict[str, Any], tuple[int, ...]]] = [(root[k], ()) for k in tokens[at].keys if k in root]

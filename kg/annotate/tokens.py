@@ -26,7 +26,10 @@ _LETTER = rf"[^\W\d_{_JOINERS}]"
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
 _HIRAGANA = "\u3041-\u309f"
 _WORD = rf"{_LETTER}(?:[{_JOINERS}]*(?:{_LETTER}|[{_MARKS}]))*"
-_TOKEN = re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>{_WORD}(?:'{_WORD})*)|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])")
+_CODE = r"(?<!\d)[a-z]{1,4}\d{1,3}(?!\w)"  # names of letters and a number: "G20", "D66"
+_TOKEN = re.compile(
+    rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>{_CODE}|{_WORD}(?:'{_WORD})*)|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])"
+)
 _TOKEN_QUOTES = re.compile(rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>{_WORD})|(?P<l>[\r\n]+)|(?P<p>[^\s{_JOINERS}])")
 _TOKEN_DENSE = re.compile(
     rf"(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[{_HAN}{_HIRAGANA}]|(?:(?![{_HAN}{_HIRAGANA}]){_LETTER}|[{_MARKS}\u30fc])+)"

@@ -15,8 +15,8 @@ from kg.extract.verblast import unsaid
 from kg.extract.view import Cue, View
 
 _NOUNS = ("noun", "ceremony")
-_TEXT = 8  # items between "the text" and "was adopted"
 _ITS_NOUN = 14  # what may lie between a noun and the verb that tells of it, a relative pronoun included
+_ITS_TEXT = 16  # items between a verb and the word "text" that stands for the treaty
 _CARRIED = (
     "Ratification",
     "Withdrawal",
@@ -156,15 +156,13 @@ def _awaits(view: View) -> bool:
 
 def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one;
-    or what the verb's own pronoun stands for.
+    or what the verb's own pronoun, or "the text", stands for.
     """
     if cue.form not in _NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
         before = [t for t in view.treaties() if t < cue.start]
         return view.context.thing_of(view.items[before[-1]]) if before else last_treaty
-    # "the text was adopted unanimously", where no participle can be of another word: "a text on adopted children"
-    told_of = view.of("treaty_text") if not view.context.annotation.knowledge.lexicon.language.writing.spaces else []
-    text = cue.value == "Adoption" and any(0 <= cue.start - c.end <= _TEXT for c in told_of)
-    told = cue.value in _CARRIED or text
+    text = near(view, cue, [c.start for c in view.of("treaty_text")], limit=_ITS_TEXT)  # "the text was adopted"
+    told = cue.value in _CARRIED or (cue.value == "Adoption" and text is not None)
     verbal = cue.form not in _NOUNS or status_of(view, cue) == "Denied"
     return last_treaty if told and verbal and not view.treaties() else ""
 

@@ -1,13 +1,14 @@
-"""States, places and bodies of an article as things; whose ministry an unspecified one is."""
+"""States, places and bodies of an article as things."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.phrase import Body, Item, Person, Post, Treaty
+from kg.annotate.phrase import Body, Item
 from kg.extract.agreement import agree
 from kg.extract.context import Context
+from kg.extract.owners import bodies_in, owner
 from kg.extract.registry import Draft
 from kg.model import Statement
 
@@ -29,33 +30,6 @@ def name_bodies(context: Context) -> None:
                     _register_known(context, named)
             for body in bodies_in(item):
                 _register_body(context, sentence, item, body, known)
-
-
-def bodies_in(item: Item) -> list[Body]:
-    """The bodies that an item is or contains (a post names its body)."""
-    phrase = item.phrase
-    if isinstance(phrase, Body):
-        return [phrase.within, phrase] if phrase.within is not None else [phrase]
-    if isinstance(phrase, Treaty):
-        return list(phrase.inside)
-    posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
-    held = [body for post in posts for body in post.bodies]
-    return [b for body in held for b in ([body.within, body] if body.within is not None else [body])]
-
-
-def states_in(item: Item) -> list[str]:
-    """Keys of the states that an item names, however deep inside."""
-    if item.phrase is None:
-        entry = item.entry("state", "adjective") if item.symbol in "SA" else None
-        return [entry.value] if entry else []
-    phrase = item.phrase
-    posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
-    out = [state for post in posts for state, _ in post.states]
-    return (
-        out
-        + [body.state for body in bodies_in(item) if body.state]
-        + list(getattr(phrase, "states", ()) if not posts else ())
-    )
 
 
 def known_thing(context: Context, key: str, text: str = "", span: tuple[int, int] = (0, 0)) -> Draft:
@@ -107,41 +81,6 @@ def _stated_owners(context: Context) -> dict[tuple[str, tuple[str, ...]], set[st
     return known
 
 
-def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | None = None) -> str:
-    """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
-
-    In this order: the possessor in the sentence or the one before ("Vietnam, ... its Ministry"), the state that the
-    article names for the same thing elsewhere, for a holder with a foreign name the state where the news happens, the
-    state that the article speaks from.
-    """
-    possessor = _possessor(context, sentence, item)
-    if possessor:
-        return possessor
-    if known and len(known) == 1:
-        return next(iter(known))
-    if isinstance(item.phrase, Person) and item.phrase.foreign:
-        return context.scene
-    return context.home_at(item.start)
-
-
-def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
-    """The nearest state before a possessive word that stands right before the item."""
-    items = sentence.items
-    at = items.index(item)
-    if at and items[at - 1].symbol == "v" and items[at - 1].entry("possessive"):
-        for before in reversed(items[: at - 1]):
-            if before.symbol in "SA" and (states := states_in(before)):
-                return states[0]
-        order = context.annotation.sentences.index(sentence)
-        for told in context.annotation.sentences[order - 1 : order]:
-            return next((s for i in told.items for s in states_in(i)), "")
-    if context.annotation.knowledge.lexicon.language.writing.family.startswith("title-last"):
-        whole = items[at - 2] if at > 1 and items[at - 1].symbol == "o" else items[at - 1] if at else None
-        if whole is not None and isinstance(whole.phrase, Body):
-            return whole.phrase.state  # "the Italian parliament's upper house, the senate"
-    return ""
-
-
 def body_identity(body: Body, words: str) -> tuple[str, str]:
     """(identity in the article, key over all articles) of a body. words: its name's plain form."""
     if body.key:
@@ -182,7 +121,7 @@ def _register_body(
             target = known_thing(
                 context,
                 owner_key,
-                state_label(context, owner_key) if not context.registry.find(owner_key) else "",
+                _owner_name(context, body, owner_key) if not context.registry.find(owner_key) else "",
                 span,
             )
             if target.id != draft.id:
@@ -204,6 +143,15 @@ def _register_body(
             span,
         )
         context.registry.say(Statement(draft.id, "ofState", state.id, start, end, "known-body"))
+
+
+def _owner_name(context: Context, body: Body, key: str) -> str:
+    """What the words of a body's phrase call its owner, else what the language does."""
+    tokens, lexicon = context.annotation.tokens[body.start : body.end], context.annotation.knowledge.lexicon
+    said = (
+        e.base for m in lexicon.phrases.matches(tokens) for e in m.entries if e.value == key and e.category == "body"
+    )
+    return next(said, state_label(context, key))
 
 
 def _stand(context: Context, item: Item, body: Body) -> None:
@@ -277,7 +225,10 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
             if not lexicon.language.writing.case and tokens[start].capital:
                 return text, True  # a compound is a name as it stands
             if lexicon.tokenizer.plain(written) == lexicon.tokenizer.plain(body.base):
-                return text, True
+                said = [t.text for t in tokens[first:start]]
+                agreed = [agree(context, word, body.base) for word in said if "-" not in said]
+                rest = context.annotation.text(start, last)
+                return (" ".join([*agreed, rest]) if agreed not in ([], said) else text), True
             base = _capitals(body.base, [t.capital for t in tokens[start:end] if t.kind == "w"])
             before = " ".join(agree(context, t.text, base) for t in tokens[first:start])
             after = context.annotation.text(end, last) if end < last else ""

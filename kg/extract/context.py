@@ -17,6 +17,7 @@ from kg.annotate.terms import Entry
 from kg.extract.registry import Registry
 
 _LEAD = 3  # sentences, the headline too
+_STAMPS = 3  # sentences
 _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
 
 
@@ -114,7 +115,14 @@ def _dates(context: Context) -> None:
         before = [v for i, v in context.values.items() if sentence is not None and sentence.start <= i < index]
         anchor = next((p for v in reversed(before) if (p := _partial(v))), lead)
         value = context.values[index] = resolve(mention, near, anchor)
-        lead = lead or _partial(value)
+        lead = lead or (_partial(value) if not _stamped(context, index) else None)
+
+
+def _stamped(context: Context, index: int) -> bool:
+    """A full date that opens one of the first sentences is the paper's stamp, and not when the news happened."""
+    first = context.annotation.dates[index].first
+    opens = any(s.start == index for s in context.annotation.sentences[:_STAMPS])
+    return opens and bool(first.year and first.month and first.day)
 
 
 def _partial(value: DateValue | None) -> Partial | None:

@@ -38,8 +38,8 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     if order == "VSO" and not _fronted(view, cue, kinds):
         sides.reverse()
     for side in sides:
-        late = order == "SVO" and side == "after"
-        if late and not any(t < cue.start for t in _themes(view, cue)):
+        late = order in ("SVO", "V2") and side == "after"
+        if late and order != "V2" and not any(t < cue.start for t in _themes(view, cue)):
             break  # "the protocol was signed: signed (it) minister X": only with the treaty in front of the verb
         found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
@@ -85,7 +85,8 @@ def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
 def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
     """The nearest group on a side that no preposition keeps from being the subject."""
     marked = [g for g in view.groups if g.marker == "subject" and not view.breaks(*_between(g, cue))]
-    early = side == "after" and view.context.annotation.knowledge.lexicon.language.writing.order == "VSO"
+    order = view.context.annotation.knowledge.lexicon.language.writing.order
+    early = side == "after" and order == "VSO"
     oblique = tuple(m for m in _OBLIQUE if not (early and m == "agent"))  # "signed FOR EGYPT minister X"
     groups = [g for g in view.groups if (g.end <= cue.start if side == "before" else g.start >= cue.end)]
     if side == "before":
@@ -100,6 +101,8 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         if not things:
             continue
         low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
+        if side == "after" and order == "V2" and view.commas(low, high):
+            break  # "... was signed, said X": the verb's own subject follows it at once
         if side == "before" and _counted(view, low, high) and view.items[low].symbol != "s":  # "A, B 등 31개국이": they
             break  # "X said that 69 states had signed": they did
         cost = gap(view, low, high)

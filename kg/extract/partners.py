@@ -26,17 +26,19 @@ def partners(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
 
 def _meets(view: View, cue: Cue, group: Group) -> bool:
     """Whether a group is the other side: what stands "with" it, the verb's object, or the subject of a passive."""
-    late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
-    after = group.start >= cue.end
+    order = view.context.annotation.knowledge.lexicon.language.writing.order
+    late, after = order == "SOV", group.start >= cue.end
     low, high = (cue.end, group.start) if after else (group.end, cue.start)
     if group.marker == "with":
-        return gap(view, low, high) <= (_REACH if after != late else _TOUCHING)
+        return gap(view, low, high) <= (_REACH if after != late or order == "V2" else _TOUCHING)
     if late and cue.kind == "act" and group.end == cue.start and not group.marker:
         return True  # the verb takes in the mark of whom it is done with: "X से मुलाकात की"
     if cue.kind != "act" or cue.form == "noun" or all(view.items[p].symbol not in "1P" for p in group.members):
         return False  # a bare state behind "met" is where, or whose, rather than whom
     if cue.form in PASSIVE:
         return not after and not group.marker and gap(view, low, high) <= _REACH
+    if order == "V2":  # "has on Monday her colleague received": the clause's verb may stand at its end
+        return group.marker in ("", "object") and gap(view, low, high) <= _REACH and not view.commas(low, high)
     wanted, side = ("object", not after) if late else ("", after)
     return side and group.marker == wanted and gap(view, low, high) <= _TOUCHING
 

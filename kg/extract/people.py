@@ -112,6 +112,24 @@ def _register(context: Context, group: Group) -> None:
         for post in person.posts:
             if not _said_better(post, group, context.annotation.knowledge.shared.posts["sent"]["roles"]):
                 _hold(context, sentence, item, draft, post, group)
+        if person.party != (0, 0):
+            _join(context, item, draft, person)
+
+
+def _join(context: Context, item: Item, draft: Draft, person: Person) -> None:
+    """The party whose name stands in brackets behind a person's."""
+    annotation = context.annotation
+    text, span = annotation.text(*person.party), annotation.span(*person.party)
+    known = context.things.get(person.party[0]) or context.bodies.get(person.party[0])
+    party = (
+        context.registry.drafts[known] if known else context.registry.thing(f"party/{text.lower()}", "PoliticalParty")
+    )
+    if party.kind != "PoliticalParty":
+        return
+    party.named(text, *span)
+    party.spans.add(span)
+    start, end = annotation.span(item.start, item.end)
+    context.registry.say(Statement(draft.id, "memberOf", party.id, start, end, "party-of"))
 
 
 def _private(context: Context, post: Post) -> bool:

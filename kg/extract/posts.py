@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Person, Post
-from kg.extract.bodies import country, known_thing, owner
+from kg.extract.bodies import country, known_thing
 from kg.extract.context import Context
+from kg.extract.owners import owner
 from kg.extract.registry import Draft
 from kg.model import Statement
 

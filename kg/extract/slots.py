@@ -114,12 +114,19 @@ def place_of(view: View, cue: Cue) -> list[str]:
     """Thing ids of the place where something happens: the nearest place, or state, that a preposition of place
     marks.
     """
-    marked = [g for g in view.groups if g.marker == "place" and view.items[g.members[0]].symbol in "LS"]
+    marked = [g for g in view.groups if g.marker == "place" and _site(view.context, view.items[g.members[0]])]
     if _late(view):  # "in Colombo X said that": where something is said, and not where it happens
         marked = [g for g in marked if not view.breaks(g.end, cue.start)]
     spots = [g.members[0] for g in marked]
     at = near(view, cue, spots, limit=24)
     return [view.context.thing_of(view.items[at])] if at is not None else []
+
+
+def _site(context: Context, item: Item) -> bool:
+    """Whether something can happen in it: a place, a state, and a body with a house for it, as a museum has."""
+    thing = context.thing_of(item)
+    heads = context.registry.drafts[thing].values("head") if thing and item.symbol == "O" else ()
+    return item.symbol in "LS" or any(context.annotation.knowledge.shared.heads[h].get("site") for h in heads)
 
 
 def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:

@@ -105,3 +105,36 @@ def test_a_number_in_brackets_is_no_acronym() -> None:
 def test_the_ministries_of_two_states_are_two() -> None:
     found = bodies("The Ministry of Health of Latvia and the Ministry of Health of Estonia agreed.")
     assert [body.state for body in found] == ["state/LV", "state/EE"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "head"),
+    [
+        ("de", "Der Saatgutausschuss tagte.", "Saatgutausschuss", "committee"),
+        ("de", "Das Urteil der Gemeinsamen Saatgutkommission fehlt.", "Gemeinsamen Saatgutkommission", "commission"),
+        ("de", "Im Deutschen Saatgutmuseum wurde gefeiert.", "Deutschen Saatgutmuseum", "museum"),
+        ("nl", "Het Kenniscentrum Zaadgoed zweeg.", "Kenniscentrum Zaadgoed", "centre"),
+        ("nl", "Zij spraken in het Zaadpaleis.", "Zaadpaleis", "building"),
+    ],
+)
+def test_a_noun_in_one_word_with_what_it_is_of_is_a_name(code: str, text: str, name: str, head: str) -> None:
+    (body,) = bodies(text, code)
+    assert (names(text, code), body.head) == ([name], head)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "fields"),
+    [
+        ("de", "Das Rohstoffministerium schwieg.", {"mineral-resources"}),
+        ("nl", "Het ministerie van Zaadwetenschappen zweeg.", {"science"}),
+        ("nl", "Het ministerie van Milieu en Energiezekerheid zweeg.", {"environment", "energy"}),
+    ],
+)
+def test_a_ministry_s_business_is_told_by_a_part_of_its_word(code: str, text: str, fields: set[str]) -> None:
+    (body,) = bodies(text, code)
+    assert (body.head, set(body.fields)) == ("ministry", fields)
+
+
+def test_a_place_of_a_building_s_kind_is_a_place() -> None:
+    annotation = annotate(article("Zij spraken in het Zaadpaleis.", "nl"), language("nl"))
+    assert [i.symbol for s in annotation.sentences for i in s.items if isinstance(i.phrase, Body)] == ["L"]

@@ -188,3 +188,34 @@ def test_two_names_after_one_title_of_two_states(code: str, text: str, states: t
     assert [post.fields for person in found for post in person.posts] == [("health",), ("health",)]
     told = [tuple(f"{key}" for key, _ in person.posts[0].states) for person in found]
     assert told == [(f"state/{state}",) if state else () for state in states]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        ("en", "Minister Ana Bela (XYZ) spoke.", "XYZ"),
+        ("de", "Ministerin Ana Bela (XYZ) sprach.", "XYZ"),
+        ("de", "Die XYZ-Abgeordnete Ana Bela sprach.", "XYZ"),
+        ("nl", "Minister Ana Bela (Justitie, XYZ) sprak.", "XYZ"),
+        ("nl", "X66-Kamerlid Ana Bela sprak.", "X66"),
+        ("nl", "De WHO-woordvoerder Ana Bela sprak.", ""),
+        ("en", "Minister Ana Bela (left) spoke.", ""),
+    ],
+)
+def test_a_party_stands_in_brackets_or_before_the_title(code: str, text: str, party: str) -> None:
+    (person,) = [p for p in phrases(text, code) if isinstance(p, Person)]
+    annotation = annotate(article(text, code), language(code))
+    assert (annotation.text(*person.party) if person.party != (0, 0) else "") == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ana Bela van Justitie en Veiligheid sprak.",
+        "Minister Ana Bela (Justitie en Veiligheid) sprak.",
+        "Minister Ana Bela (Justitie en Veiligheid, XYZ) sprak.",
+    ],
+)
+def test_a_portfolio_may_stand_behind_the_name(text: str) -> None:
+    (person,) = [p for p in phrases(text, "nl") if isinstance(p, Person)]
+    assert [post.fields for post in person.posts] == [("justice", "security")]

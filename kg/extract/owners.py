@@ -1,0 +1,89 @@
+"""Whose ministry or minister one is that no words beside it tell; the bodies and states that a phrase names."""
+
+from __future__ import annotations
+
+from kg.annotate.annotation import Sentence
+from kg.annotate.phrase import Body, Item, Person, Post, Treaty
+from kg.extract.context import Context
+
+_ACTS_FOR = 4  # items
+
+
+def bodies_in(item: Item) -> list[Body]:
+    """The bodies that an item is or contains (a post names its body)."""
+    phrase = item.phrase
+    if isinstance(phrase, Body):
+        return [phrase.within, phrase] if phrase.within is not None else [phrase]
+    if isinstance(phrase, Treaty):
+        return list(phrase.inside)
+    posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
+    held = [body for post in posts for body in post.bodies]
+    return [b for body in held for b in ([body.within, body] if body.within is not None else [body])]
+
+
+def states_in(item: Item) -> list[str]:
+    """Keys of the states that an item names, however deep inside."""
+    if item.phrase is None:
+        entry = item.entry("state", "adjective") if item.symbol in "SA" else None
+        return [entry.value] if entry else []
+    phrase = item.phrase
+    posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
+    out = [state for post in posts for state, _ in post.states]
+    return (
+        out
+        + [body.state for body in bodies_in(item) if body.state]
+        + list(getattr(phrase, "states", ()) if not posts else ())
+    )
+
+
+def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | None = None) -> str:
+    """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
+
+    In this order: the possessor in the sentence or the one before ("Vietnam, ... its Ministry"), for whom he acts
+    ("For Vietnam minister X signed"), the state that the article names for the same thing elsewhere, for a holder with a foreign name the state where the news happens, the
+    state that the article speaks from.
+    """
+    possessor = _possessor(context, sentence, item) or _spoken_for(context, sentence, item)
+    if possessor:
+        return possessor
+    if known and len(known) == 1:
+        return next(iter(known))
+    if isinstance(item.phrase, Person) and item.phrase.foreign:
+        return context.scene
+    return context.home_at(item.start)
+
+
+def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
+    """The nearest state before a possessive word that stands right before the item."""
+    items = sentence.items
+    at = items.index(item)
+    if at and items[at - 1].symbol == "v" and items[at - 1].entry("possessive"):
+        for before in reversed(items[: at - 1]):
+            if before.symbol in "SA" and (states := states_in(before)):
+                return states[0]
+        order = context.annotation.sentences.index(sentence)
+        for told in context.annotation.sentences[order - 1 : order]:
+            return next((s for i in told.items for s in states_in(i)), "")
+    if context.annotation.knowledge.lexicon.language.writing.family.startswith("title-last"):
+        whole = items[at - 2] if at > 1 and items[at - 1].symbol == "o" else items[at - 1] if at else None
+        if whole is not None and isinstance(whole.phrase, Body):
+            return whole.phrase.state  # "the Italian parliament's upper house, the senate"
+    return ""
+
+
+def _spoken_for(context: Context, sentence: Sentence, item: Item) -> str:
+    """The state right before the item or its verb, behind a preposition that tells no place: "For Italy signed
+    minister X". A state that opens the sentence, with a comma behind it, has the body that follows: "India, ... the
+    ministry".
+    """
+    items, clauses = sentence.items, context.annotation.clauses
+    at = items.index(item)
+    for index in range(max(1, at - _ACTS_FOR), at):
+        told = (
+            [e.value for e in m.entries if e.category == "marker"] if (m := clauses.get(items[index - 1].start)) else []
+        )
+        between = items[index + 1 : at]
+        if items[index].symbol == "S" and told and "place" not in told and all(i.symbol in "w,d" for i in between):
+            return states_in(items[index])[0]
+    aside = isinstance(item.phrase, Body) and [i.symbol for i in items[:2]] == ["S", ","]
+    return states_in(items[0])[0] if aside else ""
