@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.dense import Dense
+from kg.annotate.incontext import in_context
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
 from kg.annotate.terms import Match
@@ -94,100 +95,7 @@ def items_of(
             continue
         out.append(Item(_plain(tokens, at, at == start, at in inside, lexicon, lower), at, at + 1))
         at += 1
-    out = _particles(tokens, _stopped(tokens, _closed_quotes(tokens, out)), lexicon)
-    if lexicon.language.writing.family.endswith("premod"):
-        out = _names_over_adjectives(tokens, out)
-    return _names_over_words(tokens, lexicon, _names_over_places(tokens, out, lexicon.phrases.prepositions))
-
-
-def _closed_quotes(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
-    """An apostrophe behind a word closes what a single quotation mark has opened."""
-    opened = False
-    for item in items:
-        text = tokens[item.start].text
-        if item.symbol == '"' and text in "‘‚'":
-            opened = True
-        elif opened and item.symbol == "E" and text in "'’":
-            item.symbol, opened = '"', False
-    return items
-
-
-def _stopped(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
-    """An abbreviated honorific or rank takes in its full stop: "Dr. Ana Bela"."""
-    out: list[Item] = []
-    for item in items:
-        if item.symbol == "." and out and out[-1].symbol in "MK" and tokens[item.start].glued:
-            out[-1].end = item.end
-        else:
-            out.append(item)
-    return out
-
-
-def _particles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> list[Item]:
-    """A small word between two names that names may have inside: "Ana de Souza"."""
-    for index in range(1, len(items) - 1):
-        item = items[index]
-        between = items[index - 1].symbol in "NVI" and items[index + 1].symbol in "NVIL"
-        if between and item.symbol == "d" and tokens[item.start].capital:
-            items[index] = Item("N", item.start, item.end)  # "Pham The Tung"
-            continue
-        plain = lexicon.tokenizer.plain(tokens[item.start].text)
-        small = "oid" if lexicon.language.writing.case else "oidR"
-        if between and item.symbol in small and plain in lexicon.particles:
-            items[index] = Item("w" if _of_noun(items, index, plain, lexicon) else "p", item.start, item.end)
-    return items
-
-
-def _of_noun(items: list[Item], index: int, plain: str, lexicon: Lexicon) -> bool:
-    """Where nouns have capitals too, "von" between one word and two is no part of a name: "Ansicht von Ana Bela"."""
-    by = any(lexicon.tokenizer.plain(w) == plain for w in lexicon.language.words("markers", "agent"))
-    single = index < 2 or items[index - 2].symbol not in "NVIRQKMZ"
-    return by and single and [i.symbol for i in items[index + 1 : index + 3]] == ["N", "N"]
-
-
-def _names_over_adjectives(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
-    """Where adjectives stand before the title, one between title and name is a given name: "directeur Noor Prins"."""
-    for before, item, after in zip(items, items[1:], items[2:], strict=False):
-        single = item.symbol == "A" and item.end == item.start + 1 and tokens[item.start].capital
-        if single and before.symbol in "RQZMK" and after.symbol in "NV":
-            item.symbol, item.entries = "N", ()
-    return items
-
-
-def _names_over_words(tokens: Sequence[Token], lexicon: Lexicon, items: list[Item]) -> list[Item]:
-    """A small word with a capital inside a sentence and before a name is a name too ("To Lam", where "to" means
-    "this").
-    """
-    for index, item in enumerate(items[:-1]):
-        if item.symbol == "S" and _only_surname(items[index + 1]) and tokens[item.start].text in lexicon.surnames:
-            items[index] = Item("N", item.start, item.end)  # "한 장관": a state's short form, or a surname
-        if item.symbol == "V" and items[index + 1].symbol not in "NVICSLFA":
-            items[index] = Item("N", item.start, item.end)  # a surname begins a name only before another capital
-        if (
-            index
-            and item.symbol in "voib&s"
-            and item.end == item.start + 1
-            and tokens[item.start].capital
-            and (items[index + 1].symbol in "NV" or _hyphenated(tokens, items, index))
-            and items[index - 1].symbol != '"'
-        ):
-            items[index] = Item("N", item.start, item.end)
-    return items
-
-
-def _only_surname(after: Item) -> bool:
-    """Whether a bare title follows, which a surname alone can stand before."""
-    return after.symbol == "R"
-
-
-def _hyphenated(tokens: Sequence[Token], items: list[Item], index: int) -> bool:
-    """A name of two syllables behind a family name: "Bae In-suk"."""
-    joined = items[index + 1 : index + 3]
-    return (
-        items[index - 1].symbol in "NV"
-        and [i.symbol for i in joined] in (["-", "n"], ["-", "N"])
-        and all(tokens[i.start].glued for i in joined)
-    )
+    return in_context(tokens, out, lexicon)
 
 
 def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -210,22 +118,6 @@ def _spelt_initial(tokens: Sequence[Token], at: int, end: int, match: Match | No
     letter = lexicon.tokenizer.plain(tokens[at].text) in lexicon.abbreviations and point.text == "." and point.glued
     titled = match is not None and any(e.category in ("honorific", "rank", "role") for e in match.entries)
     return letter and after.kind == "w" and not titled
-
-
-def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions: frozenset[str]) -> list[Item]:
-    """A foreign place's name right beside unknown capitalized words is a part of a person's name ("Pham The Tung")."""
-    for index, item in enumerate(items):
-        if item.symbol in "LS" and all(e.exact for e in item.entries) and item.end == item.start + 1:
-            if index and prepositions.intersection(tokens[item.start - 1].keys):
-                continue
-            beside = [items[j].symbol for j in (index - 1, index + 1) if 0 < j < len(items)]
-            if item.symbol == "S":  # a state stands right before a name in a title: "Foreign Minister of Austria X"
-                beside = [items[index - 1].symbol] if index > 1 else []
-            if any(symbol in "NV" for symbol in beside):
-                items[index] = Item("N", item.start, item.end)
-            elif [i.symbol for i in items[max(0, index - 2) : index]] == ["n", "n"] and not tokens[item.start].capital:
-                items[index] = Item("n", item.start, item.end)
-    return items
 
 
 def _term(tokens: Sequence[Token], match: Match, lexicon: Lexicon, first: bool) -> Item:

@@ -40,8 +40,8 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
     """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
 
     In this order: the possessor in the sentence or the one before ("Vietnam, ... its Ministry"), for whom he acts
-    ("For Vietnam minister X signed"), the state that the article names for the same thing elsewhere, for a holder with a foreign name the state where the news happens, the
-    state that the article speaks from.
+    ("For Vietnam minister X signed"), the state that the article names for the same thing elsewhere, for a holder with
+    a foreign name the state where the news happens, the state that the article speaks from.
     """
     possessor = _possessor(context, sentence, item) or _spoken_for(context, sentence, item)
     if possessor:
