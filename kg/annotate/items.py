@@ -16,7 +16,7 @@ language of a word order.
 | C, w | word that clauses are made of (capital, small) | V | surname (where the language lists them) |
 | o, i, d | of-word, small word inside names, article | b | to-word: where an envoy is sent |
 | &, p, E | and; particle of names; clitic ('s) | D, # | date; number |
-| v, a | this, that, its; "in the capacity of" | x | any other sign; signs stand for themselves: , . ( ) " - : / |
+| v, a, e | this, that, its; "in the capacity of"; "similar" | x | any other sign; signs stand for themselves: , . ( ) " - : / |
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _SYMBOLS = {
     "rank": "K", "treaty": "T", "head": "H", "field": "F", "adjective": "A", "former": "X", "elect": "X",
     "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M", "skip": "s", "and": "&", "article": "d",
     "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w", "capacity": "a", "both": "B",
+    "similar": "e",
     "area": "G", "site": "W",
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}

@@ -158,6 +158,8 @@ def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one;
     or what the verb's own pronoun, or "the text", stands for.
     """
+    if any(i.symbol == "e" for i in view.items):
+        return ""  # "refused to sign a similar agreement"
     if cue.form not in _NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
         before = [t for t in view.treaties() if t < cue.start]
         return view.context.thing_of(view.items[before[-1]]) if before else last_treaty

@@ -175,7 +175,7 @@ def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[D
     last: dict[str, str] = {}
     articles = context.annotation.knowledge.lexicon.tokenizer.clitics is not None
     for sentence in context.annotation.sentences:
-        for item in sentence.items:
+        for at, item in enumerate(sentence.items):
             treaty = item.phrase
             if not isinstance(treaty, Treaty):
                 continue
@@ -186,6 +186,8 @@ def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[D
                         last[kind] = by_start[treaty.start].id
                 continue
             if articles and drafts and not treaty.definite and not _whose(context, treaty):
+                continue
+            if any(i.symbol == "e" for i in (*sentence.items[max(0, at - 1) : at], *sentence.items[at + 1 : at + 2])):
                 continue  # "a similar agreement"
             chosen = _chosen(treaty, types, last, drafts, main)
             if chosen:
