@@ -37,7 +37,7 @@ def families() -> dict[str, Family]:
         KnowledgeError: a pattern is no regular expression; the message names it.
     """
     data = tomllib.loads(ontology_path("families.toml").read_text(encoding="utf-8"))
-    return {key: _family(key, row) for key, row in data.items()}
+    return {key: _family(key, {**data.get(row.get("base"), {}), **row}) for key, row in data.items()}
 
 
 def _family(key: str, row: dict[str, list[str]]) -> Family:

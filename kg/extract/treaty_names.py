@@ -38,10 +38,13 @@ def _weight(cluster: Sequence[Named]) -> float:
 def _named(context: Context) -> list[Named]:
     found: dict[tuple[str, ...], Named] = {}
     _doubt(context)
+    phrases = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
+    told = {t.type for t in phrases if not t.bare}
     for order, sentence in enumerate(context.annotation.sentences):
         for item in sentence.items:
             treaty = item.phrase
-            if isinstance(treaty, Treaty) and not treaty.bare:
+            # "The extradition treaty" tells what it is about: a name, where the article has no other for such a treaty.
+            if isinstance(treaty, Treaty) and not (treaty.bare and (treaty.type in told or not treaty.topics)):
                 words = (treaty.key,) if treaty.key else title_words(context, treaty)
                 entry = found.setdefault(words, Named(words))
                 entry.mentions.append((order, item, treaty))
