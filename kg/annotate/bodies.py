@@ -11,7 +11,7 @@ from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 
 _MAX_ACRONYM = 12
-_OWNED, _UNOWNED = 2, 3  # characters before a head of one character
+_OWNED, _UNOWNED = 2, 2  # characters before a head of one character
 
 
 class BodyMaker:

@@ -122,7 +122,9 @@ def _crossed(view: View, group: Group, cue: Cue) -> bool:
 
 def _counted(view: View, low: int, high: int) -> bool:
     """Whether a number of states stands among items[low:high]."""
-    numbers = any(view.items[i].symbol == "#" for i in range(low, high))
+    known = view.context.annotation.numbers
+    counted = (known.get(view.items[i].start) for i in range(low, high) if view.items[i].symbol == "#")
+    numbers = any(n is None or n.kind != "ordinal" for n in counted)  # not "as the fifth state"
     return numbers and any(c.value == "states" and low <= c.start < high for c in view.of("count"))
 
 

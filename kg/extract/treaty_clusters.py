@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from kg.annotate.phrase import Item, Treaty
 
 _STEM = 5  # letters
+_LONG = 6  # characters of a name without spaces that are no other treaty's
 
 
 @dataclass(slots=True)
 class Named:
-    """A treaty's mentions by one name. words: keys of the name; sure: written as a name, in capitals or quotation
-    marks.
+    """A treaty's mentions by one name. words: keys of the name, characters where it is dense; sure: written as a
+    name, in capitals or quotation marks.
     """
 
     words: tuple[str, ...]
     sure: bool = False
+    dense: bool = False
     mentions: list[tuple[int, Item, Treaty]] = field(default_factory=list)
 
     @property
@@ -109,6 +111,8 @@ def _one(left: Named, right: Named) -> bool:
     short, long = sorted((left.words, right.words), key=len)
     if len(short) > 1 and long[: len(short)] == short:
         return True
+    if left.dense and len(short) >= _LONG and long[-len(short) :] == short:
+        return True  # the noun ends the name, so a shorter name is its end
     topics, others = left.all("topics"), right.all("topics")
     if topics and others:
         return bool(topics & others) and not (

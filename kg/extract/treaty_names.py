@@ -46,7 +46,9 @@ def _named(context: Context) -> list[Named]:
             # "The extradition treaty" tells what it is about: a name, where the article has no other for such a treaty.
             if isinstance(treaty, Treaty) and not (treaty.bare and (treaty.type in told or not treaty.topics)):
                 words = (treaty.key,) if treaty.key else title_words(context, treaty)
-                entry = found.setdefault(words, Named(words))
+                entry = found.setdefault(
+                    words, Named(words, dense=not context.annotation.knowledge.lexicon.language.writing.spaces)
+                )
                 entry.mentions.append((order, item, treaty))
                 entry.sure = entry.sure or treaty.quoted or context.annotation.tokens[treaty.name[0]].capital
     return list(found.values())

@@ -33,10 +33,11 @@ def described(view: View, cue: Cue) -> Group | None:
 
 def _behind(view: View, cue: Cue, group: Group) -> bool:
     """Whether a group stands right behind a verb that describes it; behind "of", where objects follow verbs."""
-    if is_late(view):
-        return group.start == cue.end
-    of = view.context.annotation.knowledge.lexicon.language.words("words", "of")
     between = "".join(i.symbol for i in view.items[cue.end : group.start])
+    dense = not view.context.annotation.knowledge.lexicon.language.writing.spaces
+    if is_late(view):
+        return not between or (dense and between == "o")  # 訪問中の大臣
+    of = view.context.annotation.knowledge.lexicon.language.words("words", "of")
     first = view.context.annotation.tokens[view.items[group.start].start].text
     return between == "o" or (not between and first in of)
 

@@ -154,14 +154,26 @@ def _next_member(view: View, start: int, end: int) -> int | None:
     while at < len(view.items) and at - end < 3 and view.items[at].symbol in ",&dE":
         joined = joined or view.items[at].symbol in ",&"
         at += 1
-    if not joined or at >= len(view.items) or not _member(view, at):
+    if at >= len(view.items) or not _member(view, at) or not (joined or _pair(view, at)):
         return None
     same = _class(view.items[at].symbol) == _class(view.items[end - 1].symbol)
-    if not view.context.annotation.knowledge.lexicon.language.writing.spaces and view.items[at].symbol == "S":
+    if _dense(view) and view.items[at].symbol == "S":
         return at if same else None  # states in a row are a list, though no "and" closes it
     only_comma = all(i.symbol != "&" for i in view.items[end:at])
     listed = _listed(view, at) or any(i.symbol == "&" for i in view.items[start:end])
     return at if same and not (only_comma and not listed) else None
+
+
+def _pair(view: View, at: int) -> bool:
+    """Two states by one character each, which need no "and" between them."""
+    return (
+        at > 0 and all(i.symbol == "S" and i.end == i.start + 1 for i in view.items[at - 1 : at + 1]) and _dense(view)
+    )
+
+
+def _dense(view: View) -> bool:
+    """Whether the language is written without spaces."""
+    return not view.context.annotation.knowledge.lexicon.language.writing.spaces
 
 
 def _listed(view: View, at: int) -> bool:
@@ -200,6 +212,12 @@ def _marker(view: View, start: int, end: int) -> str:
             ):
                 return ""
         return ""
+    if _dense(view) and end < len(view.items) and view.items[end].symbol == "o":
+        after = end + 1
+        while after < len(view.items) and view.items[after].symbol in "shH":
+            after += 1  # "the two GOVERNMENTS of A and B"
+        both = [c for c in markers if c.start == after > end + 1]
+        return both[0].value if both else "other"  # what something is of
     return next((m for at in _behind(view, end) if (m := next((c.value for c in markers if c.start == at), ""))), "")
 
 
