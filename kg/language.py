@@ -28,6 +28,7 @@ _OPEN = {
     "bodies",
     "treaties",
     "adjectives",
+    "cases",
     "events",
     "relations",
     "topics",

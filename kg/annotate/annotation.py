@@ -14,6 +14,7 @@ from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
 from kg.annotate.dense import Dense, dense_of, joined
 from kg.annotate.densenames import DenseNames
+from kg.annotate.holders import HolderFinder
 from kg.annotate.items import items_of
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
@@ -163,13 +164,16 @@ def _phrases(annotation: Annotation) -> None:
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
     treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places, years)
     constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)
-    posts, persons, family = PostMaker(gazetteer), PersonMaker(tokens, _national(knowledge)), knowledge.family
+    apart = (*knowledge.shared.posts["national"]["roles"], *knowledge.shared.posts["sent"]["roles"])
+    holders = HolderFinder(tokens, knowledge.lexicon.declension, frozenset(apart))
+    posts, family = PostMaker(gazetteer), knowledge.family
+    persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge))
     for sentence in annotation.sentences:
         told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds)
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in told], gazetteer, set(knowledge.shared.heads)
         )
-        items = constructs.read(treaties.read(new_places(items, tokens, annotation.text)))
+        items = constructs.read(treaties.read(holders(new_places(items, tokens, annotation.text))))
         sentence.items = with_acronyms(
             rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
         )
@@ -194,7 +198,8 @@ def _acronyms(sentences: list[Sentence]) -> dict[str, Body | Treaty]:
 
 def _spelt_out(item: Item, tokens: list[Token], acronyms: dict[str, Body | Treaty]) -> Item:
     """An acronym that the article has introduced, as the body or treaty that it stands for."""
-    long = acronyms.get(tokens[item.start].text) if item.phrase is None and item.end == item.start + 1 else None
+    unknown = item.phrase is None or (isinstance(item.phrase, Body) and not (item.phrase.key or item.phrase.head))
+    long = acronyms.get(tokens[item.start].text) if unknown and item.end == item.start + 1 else None
     if long is None:
         return item
     short = replace(long, start=item.start, end=item.end)

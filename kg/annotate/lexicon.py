@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.annotate.clitics import Clitics
 from kg.annotate.compounds import compounds_of
+from kg.annotate.declension import Declension
 from kg.annotate.terms import Entry, Trie
 from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
@@ -21,7 +23,7 @@ _SHORT = 4  # letters
 _ENDING = "-"  # opens a word's ending in a list of words
 
 
-@dataclass(slots=True)
+@dataclass
 class Lexicon:
     """One language, ready to be used on tokens.
 
@@ -41,6 +43,11 @@ class Lexicon:
     name_endings: frozenset[str] = frozenset()
     name_stops: frozenset[str] = frozenset()
     stop_endings: tuple[str, ...] = ()
+
+    @cached_property
+    def declension(self) -> Declension:
+        """The cases of the language's names."""
+        return Declension(self.language)
 
     def topics_in(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """What these words say a treaty is about: the ids of topics, sorted."""
@@ -194,6 +201,7 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
                 forms = tuple(f for f in forms if not ministries.intersection(f.split()))
             if forms:
                 yield from _terms("p", category, value, forms)
+    yield from _deputies(language)
     for value, forms in language.table("bodies").items():
         yield from (("p", Entry("national", value, form, language.writing.case), form) for form in forms)
     for base, forms in language.table("ranks").items():
@@ -208,6 +216,15 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
     yield from _terms("p", "inside", "inside", language.words("body_words", "inside"))
     for key in ("area", "site"):
         yield from _terms("p", key, key, language.words("places", key))
+
+
+def _deputies(language: Language) -> Iterator[Term]:
+    """ "Deputy" with every title that has a deputy: "заступниця виконавчого секретаря"."""
+    roles = language.table("roles")
+    for role, forms in roles.items():
+        if f"Deputy{role}" in roles:
+            deputies = [f"{word} {form}" for word in language.words("words", "deputy") for form in forms]
+            yield from _terms("p", "role", f"Deputy{role}", deputies)
 
 
 def _clause_terms(language: Language) -> Iterator[Term]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.bodies import states_of
 from kg.annotate.densenames import is_foreign
+from kg.annotate.declension import Declension
 from kg.annotate.patterns import Groups
 from kg.annotate.phrase import Body, Item, Person, Post
 from kg.annotate.tokens import Token
@@ -55,6 +56,8 @@ class PostMaker:
             return Item("Z", items[0].start, items[-1].end, role_item.entries)  # the head of nobody knows what
         former = [i for k in ("former", "former2", "former3", "former4") for i in groups.get(k, ())]
         post.former = any(i.entry("former") for i in former)
+        inflected = next((i for i in former if i.entry("acting")), role_item)
+        post.word = (inflected.start, inflected.end)
         post.inner = states_of(items)
         return Item("P", post.start, post.end, role_item.entries, post)
 
@@ -75,8 +78,8 @@ class PersonMaker:
     nothing explains is a name.
     """
 
-    def __init__(self, tokens: Sequence[Token], national: Sequence[str] = ()):
-        self._tokens, self._national = tokens, national
+    def __init__(self, tokens: Sequence[Token], declension: Declension, national: Sequence[str] = ()):
+        self._tokens, self._declension, self._national = tokens, declension, national
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One person out of what a pattern matched; None where the words are no name."""
@@ -98,6 +101,7 @@ class PersonMaker:
             ]
             told = groups["counterpart"][0]
             posts = [Post(told.start, told.end, states=tuple((w, "of") for w in whose), counterpart=True)]
+            posts[0].word = (told.start, told.end)
         elif groups.get("whose"):
             posts = [_owned(post, groups["whose"][0]) for post in posts]
         official = "unofficial" not in groups and "honorific" not in groups
@@ -108,7 +112,9 @@ class PersonMaker:
 
     def _is_name(self, begin: int, end: int) -> bool:
         words = [t for t in self._tokens[begin:end] if t.kind == "w"]
-        return bool(words) and not (len(words) == 1 and words[0].upper)
+        if not words or self._declension.genitive(words[0].text):
+            return False  # "the governor of the Murmansk region"
+        return not (len(words) == 1 and words[0].upper)
 
 
 def _owned(post: Post, whose: Item) -> Post:

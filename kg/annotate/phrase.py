@@ -64,7 +64,8 @@ class Body(Phrase):
 @dataclass(slots=True)
 class Post(Phrase):
     """An office without its holder. states: (key, "of" or "to") pairs. places: keys. heads: bare nouns of bodies
-    spoken of before ("the agency's chief"). shared: of one of "the two countries", which is not said.
+    spoken of before ("the agency's chief"). shared: of one of "the two countries", which is not said. word: tokens of
+    the role (or of "acting") itself.
     """
 
     role: str = ""
@@ -76,6 +77,7 @@ class Post(Phrase):
     former: bool = False
     counterpart: bool = False
     shared: bool = False
+    word: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)

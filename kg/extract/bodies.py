@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Body, Item
-from kg.extract.agreement import agree
+from kg.extract.body_names import base_name
 from kg.extract.context import Context
 from kg.extract.owners import bodies_in, owner
 from kg.extract.registry import Draft
@@ -111,7 +111,7 @@ def _register_body(
     span = annotation.span(*body.name)
     draft = _draft(context, body, annotation.text(*body.name))
     draft.spans.add(span)
-    if body.acronym and span:
+    if body.acronym and body.start <= body.name[1] < body.end:  # not where the short form stands alone
         draft.named(body.acronym, *annotation.span(body.name[1], body.end))
     context.bodies[body.start] = draft.id
     _stand(context, item, body)
@@ -187,7 +187,8 @@ def _draft(context: Context, body: Body, text: str) -> Draft:
     draft = context.registry.thing(identity, kind, key)
     base, sure = base_name(context, body, text)
     draft.named(base, *span, sure)
-    draft.traits.add(("head", body.head))
+    if body.head:
+        draft.traits.add(("head", body.head))
     draft.traits.update(("field", f) for f in body.fields)
     draft.traits.update(("topic", t) for t in lexicon.topics_in(annotation.tokens[slice(*body.name)]))
     if body.state:
@@ -197,43 +198,3 @@ def _draft(context: Context, body: Body, text: str) -> Draft:
     if body.acronym:
         draft.traits.add(("acronym", body.acronym))
     return draft
-
-
-def _capitals(base: str, capitals: list[bool]) -> str:
-    """The words of a base form with capital letters where the text has them."""
-    words = base.split(" ")
-    if len(words) != len(capitals):
-        capitals = [capitals[0]] + [False] * (len(words) - 1)
-    return " ".join(w[:1].upper() + w[1:] if c else w for w, c in zip(words, capitals, strict=True))
-
-
-def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
-    """A body's name with its head noun in base form: what depends on the noun keeps its case. Returns (name,
-    whether it is sure).
-    """
-    lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
-    if not lexicon.language.writing.spaces:
-        return text, True  # there nouns have but one form
-    first, last = body.name
-    clitics = lexicon.tokenizer.clitics
-    if clitics is not None:
-        return clitics.bare(text), True
-    for match in lexicon.phrases.matches(tokens[first:last]):
-        if any(e.category == "head" and e.value == body.head for e in match.entries):
-            start, end = match.start + first, match.end + first
-            written = context.annotation.text(start, end)
-            if not lexicon.language.writing.case and tokens[start].capital:
-                return text, True  # a compound is a name as it stands
-            if lexicon.tokenizer.plain(written) == lexicon.tokenizer.plain(body.base):
-                said = [t.text for t in tokens[first:start]]
-                agreed = [agree(context, word, body.base) for word in said if "-" not in said]
-                rest = context.annotation.text(start, last)
-                return (" ".join([*agreed, rest]) if agreed not in ([], said) else text), True
-            base = _capitals(body.base, [t.capital for t in tokens[start:end] if t.kind == "w"])
-            before = " ".join(agree(context, t.text, base) for t in tokens[first:start])
-            after = context.annotation.text(end, last) if end < last else ""
-            if last - end == 1 and not body.fields:
-                after = agree(context, after, base)
-            glue = "" if end < last and tokens[end].glued else " "
-            return f"{before} {base}{glue}{after}".strip(), start == first and (body.fields != () or last == end)
-    return text, True

@@ -19,6 +19,7 @@ from kg.extract.person_names import (
     name_size,
     name_text,
     name_words,
+    told_base,
 )
 from kg.extract.posts import counterpart_post, post_thing
 from kg.extract.registry import Draft
@@ -87,8 +88,9 @@ def _register(context: Context, group: Group) -> None:
     many = len(group.forms) > 1
     endings = context.annotation.knowledge.lexicon.name_endings
     for words, (start, end) in sorted(group.forms.items(), key=lambda f: f[1]):
-        sure = words == group.words and (many or not inflected(words, endings))
-        draft.named(name_text(context, start, end), *context.annotation.span(start, end), sure)
+        text, told = name_text(context, start, end), told_base(context, group, words)
+        sure = bool(told) or (words == group.words and (many or not inflected(words, endings)))
+        draft.named(told or text, *context.annotation.span(start, end), sure)
     if not any(name.sure for name in draft.names.values()):
         draft.traits.update(
             ("base", base) for name in draft.names.values() for base in base_candidates(context, name.text)

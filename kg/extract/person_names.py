@@ -96,3 +96,19 @@ def name_text(context: Context, start: int, end: int) -> str:
         end -= 1
     text = context.annotation.text(start, end)
     return text if not text.isupper() or len(text) < 4 else text.title()
+
+
+def told_base(context: Context, group: Group, words: tuple[str, ...]) -> str:
+    """One form of a group's name in base form, as the case of a title beside it tells; "" where nothing does."""
+    declension = context.annotation.knowledge.lexicon.declension
+    if not declension:
+        return ""
+    bases = []
+    for _, _, person in group.items:
+        if name_words(context, *person.name) != words:
+            continue
+        text = name_text(context, *person.name)
+        for post in person.posts:
+            if post.word[1] and (base := declension.named(text.split(), context.annotation.text(*post.word))):
+                bases.append(" ".join(base))
+    return bases[0] if bases else ""

@@ -59,7 +59,6 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
     "the feminine 'former' that opens a sentence is not seen": ("pl/former",),
     "an irregular genitive of a state is not known, so the home state is put in": ("pl/ministry-of-state",),
     "an impersonal 'was opened for signature' loses its place": ("pl/noun-later",),
-    "an inflected name is given a wrong base form although the right one stands in the text": ("pl/same-surname",),
     "a present form with a date to come is taken for done, and outweighs the plan that is told": (
         "pl/signed-then-planned",
     ),
