@@ -109,7 +109,9 @@ class Declension:
         ordered = [case for size, _, case in sorted(fitting, key=lambda f: f[:2], reverse=True) if size]
         bases = [base for case in ordered if (base := case.base(words))]
         told = [base for base in bases if base[0] != words[0]]  # rather than a first name that has no cases
-        return (told or bases or [list(words) if plain else None])[0]
+        if told or bases:
+            return (told or bases)[0]
+        return list(words) if plain else None
 
     def noun(self, word: str) -> str:
         """A noun in the genitive in base form; the word itself where no ending fits."""

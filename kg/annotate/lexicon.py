@@ -14,6 +14,7 @@ from functools import cached_property
 from kg.annotate.clitics import Clitics
 from kg.annotate.compounds import compounds_of
 from kg.annotate.declension import Declension
+from kg.annotate.gazetteerterms import gazetteer_terms
 from kg.annotate.terms import Entry, Trie
 from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
@@ -75,7 +76,7 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     """
     tokenizer = Tokenizer(language.writing)
     lexicon = Lexicon(language, tokenizer)
-    own, known = [*_phrase_terms(language), *_clause_terms(language)], list(_gazetteer_terms(language, gazetteer))
+    own, known = [*_phrase_terms(language), *_clause_terms(language)], list(gazetteer_terms(language, gazetteer))
     tokenizer.clitics = _clitics(language, tokenizer, [*((e, f) for _, e, f in own), *((e, f) for f, e in known)])
     _stops(lexicon)
     _particles(lexicon, [form for _, _, form in own], known)
@@ -262,41 +263,6 @@ def _clause_terms(language: Language) -> Iterator[Term]:
 def _without_last(form: str, words: set[str]) -> str:
     rest, _, last = form.rpartition(" ")
     return rest if rest and last in words else form
-
-
-def _gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> Iterator[tuple[str, Entry]]:
-    case = language.writing.case
-    for key, concept in gazetteer.items():
-        category = {"State": "state", "Place": "place", "Treaty": "known_treaty"}.get(concept.kind, "body")
-        doubtful = {label for code, label in concept.ambiguous if code == language.code}
-        for base, form, own in _names(language, concept):
-            yield form, Entry(category, key, base, case, not own or form in doubtful)
-        for form in concept.adjectives.get(language.code, ()):
-            yield form, Entry("adjective", key, form)
-
-
-def _names(language: Language, concept: Concept) -> Iterator[tuple[str, str, bool]]:
-    """(base form, form, whether the language's own) of a concept's names: in the language, in English, and in no
-    language in particular.
-    """
-    code = language.code
-    latin = language.writing.script == "Latn"
-    for labels in (concept.labels, concept.acronyms):
-        for form in labels.get(code, ()):
-            yield form, form, True
-    for labels in (concept.labels, concept.acronyms):
-        for other in ("en", "") if latin else ("",):
-            if other != code:
-                for form in labels.get(other, ()):
-                    if (other == "en" or _same_script(form, latin)) and len(form) > 2:
-                        yield form, form, False
-    if not latin:
-        for form in concept.acronyms.get("en", ()):
-            yield form, form, False
-
-
-def _same_script(form: str, latin: bool) -> bool:
-    return any("a" <= c <= "z" for c in form.lower()) == latin
 
 
 def _small_words(language: Language) -> Iterable[str]:

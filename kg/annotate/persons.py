@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.bodies import states_of
-from kg.annotate.densenames import is_foreign
 from kg.annotate.declension import Declension
+from kg.annotate.densenames import is_foreign
 from kg.annotate.patterns import Groups
 from kg.annotate.phrase import Body, Item, Person, Post
 from kg.annotate.tokens import Token
