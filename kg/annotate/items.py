@@ -16,7 +16,9 @@ language of a word order.
 | C, w | word that clauses are made of (capital, small) | V | surname (where the language lists them) |
 | o, i, d | of-word, small word inside names, article | b | to-word: where an envoy is sent |
 | &, p, E | and; particle of names; clitic ('s) | D, # | date; number |
-| v, a, e | this, that, its; "in the capacity of"; "similar" | x | any other sign; signs stand for themselves: , . ( ) " - : / |
+| v, a, e | this, that, its; "in the capacity of"; "similar" | x | any other sign |
+
+Other signs stand for themselves: , . ( ) " - : /
 """
 
 from __future__ import annotations
