@@ -167,7 +167,7 @@ def _phrases(annotation: Annotation) -> None:
     apart = (*knowledge.shared.posts["national"]["roles"], *knowledge.shared.posts["sent"]["roles"])
     holders = HolderFinder(tokens, knowledge.lexicon.declension, frozenset(apart))
     posts, family = PostMaker(gazetteer), knowledge.family
-    persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge))
+    persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge), knowledge.lexicon.postpositions)
     for sentence in annotation.sentences:
         told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds)
         items = generic_bodies(

@@ -45,6 +45,9 @@ class BodyMaker:
             if i.symbol in "Ff" and (e := i.entry("field"))
         )
         inner = [i for k in ("own", "proper", "pre", "field", "name") for i in groups.get(k, ())]
+        owned = groups.get("before", ())
+        if not self._case and inner and not row.get("national") and [i.symbol for i in owned] == ["A"]:
+            inner = [*(i for i in owned if i.end == inner[0].start), *inner]  # "the Indian Council of ..." names itself
         state, whose = self._owner([i for k in ("own", "proper", "before", "state") for i in groups.get(k, ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)

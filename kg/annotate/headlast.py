@@ -12,6 +12,7 @@ _PLAIN = "nNVfFLOhHs"  # what a name is made of
 _PARTY = "SA"
 _QUOTED = 20  # items of a quoted name before its noun
 _LONGEST = 16  # items
+_SUBJECTS = 2  # words for a subject in one name: "मछली पकड़ने पर रोक संबंधी समझौता"
 _SPAN = 6  # items of one subject
 _NAMED = 2  # items before the noun: so many words that describe it are a name
 
@@ -47,24 +48,24 @@ def left_of(items: Sequence[Item], at: int, words: TitleWords) -> tuple[int, boo
     possession joins to them, as long as the noun or something that a title has stands behind it. What only describes
     (new, historic) or says whose the treaty is (a state alone, the parties) is no part of it.
     """
-    left, subject = at, False
+    left, subjects = at, 0
     while left > 0 and at - left < _LONGEST:
         before = items[left - 1]
         if _part(items, left - 1, words):
             left -= 1
         elif before.symbol == "-" and left > 1 and items[left - 2].symbol in _PLAIN + _PARTY:
             left -= 2
-        elif not subject and _opens_subject(items, left - 1, words):
+        elif subjects < _SUBJECTS and _opens_subject(items, left - 1, words):
             size = _size(items, left - 1, words)
-            subject, left = True, left - size
+            subjects, left = subjects + 1, left - size
         elif (begin := _spanning(items, left, at, words)) < left:
             left = begin
-        elif before.symbol in "o&," and _continues(items, left - 1, subject, words):
+        elif before.symbol in "o&," and _continues(items, left - 1, subjects > 0, words):
             left -= 1
         else:
             break
     left = _without_opening(items, left, at, words)
-    return left, left < at and (subject or at - left > _NAMED)
+    return left, left < at and (subjects > 0 or at - left > _NAMED)
 
 
 def _spanning(items: Sequence[Item], left: int, at: int, words: TitleWords) -> int:

@@ -41,6 +41,7 @@ class Lexicon:
     small_words: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    postpositions: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
     name_stops: frozenset[str] = frozenset()
     stop_endings: tuple[str, ...] = ()
@@ -95,6 +96,11 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     between = (*language.words("status", "negation"), *language.words("words", "adverb"))
     places = (w for key in ("place", "from", "to", "other") for w in language.words("markers", key))
     lexicon.phrases.prepositions = frozenset(k for w in places if " " not in w for k in tokenizer.keys(w))
+    if "postposition" in language.writing.family:
+        marks = (
+            form.split()[0] for forms in language.table("markers").values() if isinstance(forms, list) for form in forms
+        )
+        lexicon.postpositions = frozenset(k for w in marks for k in tokenizer.keys(w))
     lexicon.clauses.gaps = frozenset(k for w in between if " " not in w for k in tokenizer.keys(w))
     lexicon.abbreviations = frozenset(tokenizer.plain(w) for w in language.writing.abbreviations) | frozenset(
         k for w in language.writing.abbreviations for k in tokenizer.keys(w)

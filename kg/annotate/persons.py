@@ -75,11 +75,18 @@ def _first_fields(tail: Sequence[Item]) -> list[Item]:
 
 class PersonMaker:
     """Makes persons of one article's items. tokens: of the article; national: roles before which one word that
-    nothing explains is a name.
+    nothing explains is a name. marks: keys of the words that stand behind a phrase, where they alone show that
+    one word is a name ("मंत्री PATEL ने").
     """
 
-    def __init__(self, tokens: Sequence[Token], declension: Declension, national: Sequence[str] = ()):
-        self._tokens, self._declension, self._national = tokens, declension, national
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        declension: Declension,
+        national: Sequence[str] = (),
+        marks: frozenset[str] = frozenset(),
+    ):
+        self._tokens, self._declension, self._national, self._marks = tokens, declension, national, marks
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One person out of what a pattern matched; None where the words are no name."""
@@ -114,6 +121,9 @@ class PersonMaker:
         words = [t for t in self._tokens[begin:end] if t.kind == "w"]
         if not words or self._declension.genitive(words[0].text):
             return False  # "the governor of the Murmansk region"
+        after = self._tokens[end] if end < len(self._tokens) else None
+        if len(words) == 1 and self._marks and after is not None and after.kind == "w":
+            return bool(self._marks.intersection(after.keys))
         return not (len(words) == 1 and words[0].upper)
 
 

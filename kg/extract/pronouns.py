@@ -14,8 +14,7 @@ def meant(view: View, cue: Cue) -> tuple[int, Group] | None:
     if not opened or view.breaks(opened[-1].end, cue.start):
         return None
     before = [g for g in view.groups if g.end <= opened[-1].start]
-    subject = next((g for g in reversed(before) if g.marker == "subject"), None)
-    subject = subject or next((g for g in before if not g.marker), None)
+    subject = next((g for g in reversed(before) if g.marker in ("", "subject")), None)
     return (opened[-1].end, subject) if subject is not None else None
 
 

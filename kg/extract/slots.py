@@ -16,6 +16,7 @@ from kg.extract.view import Cue, Group, View
 
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
 _PARTICLES = 0.6  # what an item counts where particles are items of their own
+_TOUCHING = 2  # items: a date so near before a verb is its own, be it a day or a month
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _DAY, _FAR_DAY = 14, 24  # how far the day of a verb may stand, and where the verb comes last
 _ASIDE = 5  # what a whole parenthesis costs
@@ -139,6 +140,8 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     # A day says more of an event than a year: "suspended the treaty in force since 2012".
     at = near(view, cue, days, limit=_FAR_DAY if late else _DAY)
     at = at if at is not None else near(view, cue, dates, limit=30)
+    if late and cue.form in _FINITE:
+        at = next((i for i in reversed(dates) if 0 <= cue.start - i <= _TOUCHING), at)
     if at is None:
         return None
     mine = _distance(view, cue, at)
