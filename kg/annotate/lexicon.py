@@ -96,11 +96,9 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     between = (*language.words("status", "negation"), *language.words("words", "adverb"))
     places = (w for key in ("place", "from", "to", "other") for w in language.words("markers", key))
     lexicon.phrases.prepositions = frozenset(k for w in places if " " not in w for k in tokenizer.keys(w))
-    if "postposition" in language.writing.family:
-        marks = (
-            form.split()[0] for forms in language.table("markers").values() if isinstance(forms, list) for form in forms
-        )
-        lexicon.postpositions = frozenset(k for w in marks for k in tokenizer.keys(w))
+    marks = language.table("markers") if "postposition" in language.writing.family else {}
+    behind = (form.split()[0] for key in marks if key != "side" for form in marks[key])
+    lexicon.postpositions = frozenset(k for word in behind for k in tokenizer.keys(word))
     lexicon.clauses.gaps = frozenset(k for w in between if " " not in w for k in tokenizer.keys(w))
     lexicon.abbreviations = frozenset(tokenizer.plain(w) for w in language.writing.abbreviations) | frozenset(
         k for w in language.writing.abbreviations for k in tokenizer.keys(w)
