@@ -79,6 +79,7 @@ class Writing:
     particles_closed: tuple[str, ...] = ()
     particles_weak: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
+    offices: tuple[list[str], ...] = ()
     compounds: tuple[str, ...] = ()
 
 

@@ -167,7 +167,8 @@ def _phrases(annotation: Annotation) -> None:
     apart = (*knowledge.shared.posts["national"]["roles"], *knowledge.shared.posts["sent"]["roles"])
     holders = HolderFinder(tokens, knowledge.lexicon.declension, frozenset(apart))
     posts, family = PostMaker(gazetteer), knowledge.family
-    persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge), knowledge.lexicon.postpositions)
+    marks, native = knowledge.lexicon.postpositions, _native(knowledge)
+    persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge), marks, native)
     for sentence in annotation.sentences:
         told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds)
         items = generic_bodies(
@@ -188,6 +189,10 @@ def _phrases(annotation: Annotation) -> None:
 
 def _national(knowledge: LanguageKnowledge) -> list[str]:
     return list(knowledge.shared.posts["national"]["roles"])
+
+
+def _native(knowledge: LanguageKnowledge) -> bool:
+    return bool(knowledge.lexicon.language.writing.given_syllables)
 
 
 def _acronyms(sentences: list[Sentence]) -> dict[str, Body | Treaty]:

@@ -8,7 +8,7 @@ from kg.annotate.headlast import Extent
 from kg.annotate.phrase import Item
 from kg.annotate.titlewords import TitleWords
 
-_PARTS = "nNLSOAFfhHVpI"  # what names stand together from, without particles
+_PARTS = "nNLSOAFfhHVpITt"  # what names stand together from, without particles
 _TITLE = 16  # items of a title that says what it is about
 _COMPOUND = 5  # of one that is a compound
 

@@ -20,10 +20,12 @@ _SENTENCE_END = re.compile(r"[.!?؟。！？।…\"»”」』)]\s*$")
 _DATELINE = re.compile(
     r"^[^.!?\n]{2,90}?(?:\)\s*[-:]|\s-{1,2}\s|\s*-\s(?=\w))|^【[^】\n]{2,40}】|^[^。!?\n]{2,24}[0-9]+日[电電](?:\([^)\n]*\))?"
 )
+_SIGNED_OFF = re.compile(r"^[^.!?]{2,60}\s[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*$")  # "X 기자 x@paper.example"
 # "[세종=박하은 기자]", "(서울=연합뉴스) 홍길동 기자 = "
 _SIGNED = re.compile(r"^[(\[【][^()\[\]【】\n=]{1,24}=[^()\[\]【】\n]{1,40}[)\]】]\s*(?:[^=\n.!?]{2,30}\s=\s)?")
 _SIGNS = "◇◆▲△▶■□●○※☞<〈·- "  # what opens a line of furniture
 _ENDS = " .:："  # a word may be listed with the sign that follows it
+_DATE, _DATED = 3, 24  # numbers of a date, and characters of one with its time
 _SHORT = 110  # characters: longer lines are text, whatever they begin with
 
 
@@ -101,6 +103,8 @@ class Layout:
         bare = line.strip("()[]（）【】 ").lstrip(_SIGNS)
         if short and o.photo and _opens(o.photo, bare, loose=bare != line):
             return "credit"
+        if short and _SIGNED_OFF.search(line):
+            return "byline"
         if short and o.author and not _SENTENCE_END.search(bare) and _opens(o.author, bare, loose=True):
             return "byline"
         return ""
@@ -159,7 +163,10 @@ def _opens(pattern: re.Pattern[str], line: str, loose: bool = False) -> bool:
 
 
 def _dated(pattern: re.Pattern[str], line: str) -> bool:
-    """Whether a date follows the word at once, and no sentence: "입력 2026-05-24 09:12"."""
+    """Whether a date and no sentence follows the word at once, or is all before it: "입력 2026-05-24 09:12"."""
+    date, _, word = line.rpartition(" ")
+    if pattern.fullmatch(word) and date[:1].isdigit() and len(re.findall(r"\d+", date)) >= _DATE:
+        return len(date) <= _DATED
     match = pattern.match(line)
     return (
         match is not None

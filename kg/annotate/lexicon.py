@@ -21,6 +21,7 @@ from kg.gazetteer import Concept
 from kg.language import Language
 
 _SHORT = 4  # letters
+_PART = 2  # letters that a word shorter than this inside a compound does not tell of its subject
 _ENDING = "-"  # opens a word's ending in a list of words
 
 
@@ -29,6 +30,7 @@ class Lexicon:
     """One language, ready to be used on tokens.
 
     stop_words: belong to no personal name. small_words: tell nothing in a treaty's name.
+    parts: (word, topic) of what compounds are about.
     """
 
     language: Language
@@ -45,6 +47,7 @@ class Lexicon:
     name_endings: frozenset[str] = frozenset()
     name_stops: frozenset[str] = frozenset()
     stop_endings: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def declension(self) -> Declension:
@@ -53,7 +56,10 @@ class Lexicon:
 
     def topics_in(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """What these words say a treaty is about: the ids of topics, sorted."""
-        return tuple(sorted({entry.value for match in self.topics.matches(tokens) for entry in match.entries}))
+        told = {entry.value for match in self.topics.matches(tokens) for entry in match.entries}
+        for token in tokens if self.parts else ():
+            told.update(t for part, t in self.parts if token.capital and part in token.text)
+        return tuple(sorted(told))
 
 
 # Words with forms, unlike prepositions and their like.
@@ -91,6 +97,8 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     for topic, forms in language.table("topics").items():
         for form in forms:
             lexicon.topics.add(tokenizer.term(form), Entry("topic", topic, form))
+            if language.writing.compounds and len(form) > _PART:
+                lexicon.parts += ((form.replace(" ", ""), topic),)
     for form, entry in known:
         lexicon.phrases.add(tokenizer.term(form), entry)
     between = (*language.words("status", "negation"), *language.words("words", "adverb"))

@@ -23,6 +23,7 @@ class Particles:
         self._particles = sorted(((p, sound) for sound, row in rows for p in row), key=lambda p: (-len(p[0]), p))
         self._weak = frozenset(writing.particles_weak)
         self._before = writing.proclitics
+        self._offices = {ending: title for ending, title in writing.offices}
         self._tails = sorted(writing.compounds, key=lambda t: (-len(t), t))
         self._least = writing.min_stem
         self._known: frozenset[str] = frozenset()
@@ -55,8 +56,14 @@ class Particles:
         tail, inner = self.tail(word), self.tail(word[: len(word) - ending]) if ending else ""
         if ending and not (tail and (not inner or len(inner) + ending <= len(tail))):
             return (*self.cut(word[: len(word) - ending]), ending)
+        if self.office(word):
+            return (len(word) - 1, 1)
         front = next((len(b) for b in self._before if word.startswith(b) and word[len(b) :] in self._names), 0)
         return (front, len(word) - front) if front else (len(word),)
+
+    def office(self, word: str) -> str:
+        """The title that is one word with its body, "" for none: 청장 of 해양경찰청장."""
+        return next((t for e, t in self._offices.items() if len(word) - len(e) >= _FRONT and word.endswith(e)), "")
 
     def tail(self, word: str) -> str:
         """The noun that closes a compound ("위원회" of "수중소음대응위원회"), "" where the word is none."""

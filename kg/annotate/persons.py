@@ -13,6 +13,8 @@ from kg.annotate.phrase import Body, Item, Person, Post
 from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 
+_SHORT = 2  # letters of a word that may be any
+
 
 class PostMaker:
     """Makes posts of one article's items."""
@@ -76,7 +78,7 @@ def _first_fields(tail: Sequence[Item]) -> list[Item]:
 class PersonMaker:
     """Makes persons of one article's items. tokens: of the article; national: roles before which one word that
     nothing explains is a name. marks: keys of the words that stand behind a phrase, where they alone show that
-    one word is a name ("मंत्री PATEL ने").
+    one word is a name ("मंत्री PATEL ने"). native: the names of the language's own people show what they are.
     """
 
     def __init__(
@@ -85,8 +87,10 @@ class PersonMaker:
         declension: Declension,
         national: Sequence[str] = (),
         marks: frozenset[str] = frozenset(),
+        native: bool = False,
     ):
         self._tokens, self._declension, self._national, self._marks = tokens, declension, national, marks
+        self._native = native
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One person out of what a pattern matched; None where the words are no name."""
@@ -99,7 +103,7 @@ class PersonMaker:
         if not self._is_name(begin, end):
             return None
         posts = [i.phrase for k in ("posts", "later") for i in groups.get(k, ()) if isinstance(i.phrase, Post)]
-        if "single" in groups and not all(post.role in self._national and not post.fields for post in posts):
+        if "single" in groups and not self._alone(begin, end, posts):
             return None
         rank = groups["rank"][0].entry("rank") if groups.get("rank") else None
         if "counterpart" in groups:
@@ -114,8 +118,14 @@ class PersonMaker:
         official = "unofficial" not in groups and "honorific" not in groups
         person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)
         person.inner = states_of(items)
-        person.foreign = is_foreign(self._tokens[begin:end])
+        person.foreign = is_foreign(self._tokens[begin:end]) or (self._native and "N" not in [i.symbol for i in name])
         return Item("1", person.start, person.end, (), person)
+
+    def _alone(self, begin: int, end: int, posts: Sequence[Post]) -> bool:
+        """Whether one word is a name: before a high office, or before a title that says of whom it is."""
+        told = any(post.states or post.bodies for post in posts)
+        letters = sum(len(t.text) for t in self._tokens[begin:end])
+        return (told and letters > _SHORT) or all(post.role in self._national and not post.fields for post in posts)
 
     def _is_name(self, begin: int, end: int) -> bool:
         words = [t for t in self._tokens[begin:end] if t.kind == "w"]

@@ -45,8 +45,8 @@ class Titles:
 
     def _quoted(self, items: Sequence[Item], at: int) -> Extent | None:
         """The name stands in quotation marks: around the noun, or right after it."""
-        if self._before and (closed := closed_quote(items, at, short=True)):
-            return closed
+        if self._before:
+            return closed_quote(items, at, short=True)
         clitics = self._words.clitics
         named = clitics is None or not clitics.definite(self._words.plain(items[at]))  # 'the convention "closes a gap"'
         for opening in (at - 1, at - 2, at + 1) if named else (at - 1, at - 2):

@@ -40,6 +40,11 @@ class TitleWords:
         self.clitics = lexicon.tokenizer.clitics
 
     @property
+    def closing(self) -> bool:
+        """Whether the noun closes a treaty's name, in a language whose particles are words of their own."""
+        return bool(self._writing.particles)
+
+    @property
     def cased(self) -> bool:
         """Whether names begin with a capital letter."""
         return self._writing.case

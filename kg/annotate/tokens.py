@@ -37,6 +37,9 @@ _TOKEN_DENSE = re.compile(
 )
 
 
+_OFFICE = 6  # letters in which an office and the end of its body stand
+
+
 @dataclass(slots=True)
 class Token:
     """One word, number or sign.
@@ -149,9 +152,13 @@ class Tokenizer:
             apart = kind == "w" and bool(self.particles)
             sizes = self.particles.cut(self.plain(match.group()), _counted(out)) if apart else ()
             for size in sizes[:-1]:
-                out.append(self._token(text, left, left + size, kind, left == last))
+                out.append(self._piece(text, left, left + size, last))
                 left = last = out[-1].end
-            out.append(self._token(text, left, right, kind, left == last))
+            out.append(
+                self._piece(text, left, right, last)
+                if sizes[1:]
+                else self._token(text, left, right, kind, left == last)
+            )
             last = right
         return out
 
@@ -161,6 +168,17 @@ class Tokenizer:
         if whole and self.writing.spaces and text.replace(" ", "").replace(ZWNJ, "").isalpha():
             return [self.keys(word)[0] for word in text.split()]  # most terms, and much quicker
         return [t.keys[0] for t in self.tokens(text) if t.kind != "l" and t.text != "-"]
+
+    def _piece(self, text: str, start: int, end: int, last: int) -> Token:
+        """A piece of a word; the title that is one word with its body is looked up by its own word."""
+        token = self._token(text, start, end, "w", start == last)
+        if (
+            token.glued
+            and end - start == 1
+            and (office := self.particles.office(self.plain(text[max(0, end - _OFFICE) : end])))
+        ):
+            token.keys = (office,)
+        return token
 
     def _token(self, text: str, start: int, end: int, kind: str, glued: bool) -> Token:
         surface = text[start:end]

@@ -41,7 +41,7 @@ class TreatyMaker:
             if (
                 items[at].symbol in "TtU"
                 and items[at].phrase is None
-                and not (self._other_term(items[at]) or self._portfolio(items, at))
+                and not (self._other_term(items[at]) or self._portfolio(items, at) or self._inside(items, at))
             ):
                 extent = self._titles.extent(items, at)
                 treaty = self._treaty(items, at, extent)
@@ -49,6 +49,11 @@ class TreatyMaker:
                 at = extent.left
             at += 1
         return self._aliases(items)
+
+    def _inside(self, items: Sequence[Item], at: int) -> bool:
+        """The noun stands before another that closes the name: "공조조약 개정의정서"."""
+        following = items[at + 1] if at + 1 < len(items) else None
+        return self._words.closing and following is not None and following.symbol in "Tt" and following.phrase is None
 
     def _other_term(self, item: Item) -> bool:
         """The noun opens a longer term that is no treaty: "charter of ratification", an instrument that is
@@ -79,7 +84,11 @@ class TreatyMaker:
             start, end, entry.value if known else "", "" if known else entry.value, entry.base, (start, end)
         )
         compound = not self._words.cased and self._tokens[noun.start].capital
-        treaty.bare = not known and not compound and not any(i.symbol not in "odi&E-v" for i in inner)
+        treaty.bare = (
+            not known
+            and not compound
+            and not any(i.symbol not in ("odi&E-vTt" if self._words.closing else "odi&E-v") for i in inner)
+        )
         treaty.hard, treaty.about, treaty.quoted = extent.hard, extent.about > 0, extent.quoted
         told = (
             inner

@@ -44,17 +44,10 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
             return found
-    if view.particles():
-        return _agents_of_passive(view, cue, kinds, after=False) or _qualified(view, cue, kinds)
     stands = meant(view, cue) if order == "SOV" and cue.kind == "act" else None
     if stands is not None and gap(view, stands[0], cue.start) <= _FAR:
         return named_in(view, stands[1], kinds)
     return _agents_of_passive(view, cue, kinds, after=False)
-
-
-def _qualified(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
-    """Who stands right behind a verb that qualifies him, where verbs come last: "네덜란드에 도착한 한 장관"."""
-    return next((named_in(view, g, kinds) for g in view.groups if g.start == cue.end), [])
 
 
 def _fronted(view: View, cue: Cue, kinds: Sequence[str]) -> bool:

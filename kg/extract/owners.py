@@ -49,8 +49,22 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
     if known and len(known) == 1:
         return next(iter(known))
     if isinstance(item.phrase, Person) and item.phrase.foreign:
-        return context.scene
+        return _visited(context, sentence, item) or context.scene
     return context.home_at(item.start)
+
+
+def _visited(context: Context, sentence: Sentence, item: Item) -> str:
+    """The state, or the state of the place, named last before a person in his sentence: "went to Rome and met X"."""
+    if not context.annotation.knowledge.lexicon.tokenizer.particles:
+        return ""
+    gazetteer = context.annotation.knowledge.shared.gazetteer
+    for before in reversed([i for i in sentence.items if i.end <= item.start and i.symbol in "SL"]):
+        entry = before.entry("state", "place")
+        concept = gazetteer.get(entry.value) if entry else None
+        state = concept.key if concept is not None and before.symbol == "S" else concept.within if concept else ""
+        if state.startswith("state/") and state != context.home:
+            return state
+    return ""
 
 
 def _possessor(context: Context, sentence: Sentence, item: Item) -> str:

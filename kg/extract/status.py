@@ -26,6 +26,8 @@ def status_of(view: View, act: Cue) -> str:
         return ""
     if any(_governs(view, c, act, _BEFORE) for k in ("modal", "need") for c in cues.get(k, [])):
         return ""
+    if view.particles() and any(_follows(view, c, act) for k in ("modal", "need") for c in cues.get(k, [])):
+        return ""
     noun = act.form in ("noun", "ceremony") or act.kind == "event"
     if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act, noun) for c in cues.get("denied", [])):
         return "Denied"

@@ -10,17 +10,19 @@ from kg.annotate.phrase import Item, Treaty
 
 _STEM = 5  # letters
 _LONG = 6  # characters of a name without spaces that are no other treaty's
+_LETTERS = 4  # of a name that abbreviates another
 
 
 @dataclass(slots=True)
 class Named:
     """A treaty's mentions by one name. words: keys of the name, characters where it is dense; sure: written as a
-    name, in capitals or quotation marks.
+    name, in capitals or quotation marks; closed: in a language of compounds, which the noun closes.
     """
 
     words: tuple[str, ...]
     sure: bool = False
     dense: bool = False
+    closed: bool = False
     mentions: list[tuple[int, Item, Treaty]] = field(default_factory=list)
 
     @property
@@ -113,12 +115,21 @@ def _one(left: Named, right: Named) -> bool:
         return True
     if left.dense and len(short) >= _LONG and long[-len(short) :] == short:
         return True  # the noun ends the name, so a shorter name is its end
+    if left.closed and right.closed and _abbreviates(short, long):
+        return True
     topics, others = left.all("topics"), right.all("topics")
     if topics and others:
         return bool(topics & others) and not (
             left.all("places") and right.all("places") and left.all("places") != right.all("places")
         )
     return bool(left.all("places")) and left.all("places") == right.all("places") and not (topics or others)
+
+
+def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the letters of one name stand in the other in their order: 해양협정 of 해양 환경 보호에 관한 협정."""
+    left, right = sorted(("".join(short), "".join(long)), key=len)
+    letters = iter(right)
+    return len(left) >= _LETTERS and left[0] == right[0] and all(letter in letters for letter in left)
 
 
 def _titles(left: Named, right: Named) -> bool:

@@ -50,6 +50,7 @@ def _named(context: Context) -> list[Named]:
                     words, Named(words, dense=not context.annotation.knowledge.lexicon.language.writing.spaces)
                 )
                 entry.mentions.append((order, item, treaty))
+                entry.closed = bool(context.annotation.knowledge.lexicon.tokenizer.particles)
                 entry.sure = entry.sure or treaty.quoted or context.annotation.tokens[treaty.name[0]].capital
     return list(found.values())
 
@@ -84,6 +85,7 @@ def _doubt(context: Context) -> None:
             or treaty.places
             or treaty.bodies
             or treaty.about
+            or (lexicon.tokenizer.particles and not treaty.bare)
         )
         if not shown and times[title_words(context, treaty)] < 2:
             treaty.bare = True

@@ -23,12 +23,20 @@ def described(view: View, cue: Cue) -> Group | None:
     Returns:
         The group; None where the verb has its own subject in front, or nobody stands right behind it.
     """
-    if cue.form not in _ACTIVE or any(_own_subject(view, cue, g) for g in view.groups):
+    if cue.form not in _ACTIVE:
+        return None
+    if not _describes(view, cue) and any(_own_subject(view, cue, g) for g in view.groups):
         return None
     for group in view.groups:
         if group.start >= cue.end and (_behind(view, cue, group) or _cleft(view, cue.end, group.start)):
             return group
     return None
+
+
+def _describes(view: View, cue: Cue) -> bool:
+    """Whether the verb's ending shows that it describes the noun behind it: "주재한"."""
+    endings = view.context.annotation.knowledge.lexicon.language.words("words", "describing")
+    return bool(endings) and view.text(cue.end - 1, cue.end).endswith(endings)
 
 
 def _behind(view: View, cue: Cue, group: Group) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.context import Context
 
 AGENTS = "1POSL"  # symbols of what can do something
 _BREAKS = ";:x"
+_BUILDING = 5  # items of the name of a building
 _SKIPPED = 8  # items between a group and its postposition
 
 
@@ -179,7 +180,7 @@ def _dense(view: View) -> bool:
 def _listed(view: View, at: int) -> bool:
     """A comma joins only where "and" closes the list later."""
     for item in view.items[at + 1 : at + 12]:
-        if item.symbol == "&":
+        if item.symbol == "&" or (item.symbol == "s" and view.particles()):  # "A, B 등"
             return True
         if item.symbol not in AGENTS + ",dE":
             return False
@@ -218,7 +219,18 @@ def _marker(view: View, start: int, end: int) -> str:
             after += 1  # "the two GOVERNMENTS of A and B"
         both = [c for c in markers if c.start == after > end + 1]
         return both[0].value if both else "other"  # what something is of
-    return next((m for at in _behind(view, end) if (m := next((c.value for c in markers if c.start == at), ""))), "")
+    said = {c.start: c.value for c in reversed(markers)}
+    return next((said[i] for i in _behind(view, end) if i in said), "") or _building(view, end, markers)
+
+
+def _building(view: View, end: int, markers: list[Cue]) -> str:
+    """The mark of place behind a building in a place: "헤이그의 평화궁에서"."""
+    if not view.particles() or view.items[end - 1].symbol not in "LS":
+        return ""
+    at = end
+    while at < len(view.items) and at - end < _BUILDING and view.items[at].symbol in "onNhHLSO":
+        at += 1
+    return next((c.value for c in markers if c.start == at > end and c.value == "place"), "")
 
 
 def _behind(view: View, end: int) -> Iterator[int]:
