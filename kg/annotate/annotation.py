@@ -166,7 +166,8 @@ def _phrases(annotation: Annotation) -> None:
     constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)
     apart = (*knowledge.shared.posts["national"]["roles"], *knowledge.shared.posts["sent"]["roles"])
     holders = HolderFinder(tokens, knowledge.lexicon.declension, frozenset(apart))
-    posts, family = PostMaker(gazetteer), knowledge.family
+    pronouns = knowledge.lexicon.language.words("words", "glued_pronoun")
+    posts, family = PostMaker(gazetteer, tokens, pronouns), knowledge.family
     marks, native = knowledge.lexicon.postpositions, _native(knowledge)
     persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge), marks, native)
     for sentence in annotation.sentences:

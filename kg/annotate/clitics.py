@@ -1,8 +1,8 @@
 """Small words written together with the next one (Arabic "and", "in", "to"), taken apart where the rest is a word.
 
 A glued letter may as well be the first of the word itself ("وزير" is no "and"), so the words that the language file and
-the gazetteer know decide: a known word stays whole; "and" comes off any other known or definite word, a preposition off
-names, titles and bodies only, since with other words it makes set phrases that the language file lists as they stand.
+the gazetteer know decide: a known word stays whole; "and" comes off any other word, a preposition off names, titles and
+bodies only, since with other words it makes set phrases that the language file lists as they stand.
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ class Clitics:
         if first in self._conjunctions:
             if any(rest.startswith(a) and len(rest) >= len(a) + _DEFINITE for a in self._articles):
                 return True
-            return any(
-                len(k) >= (_SHORTEST_NAME if n else _SHORTEST) and k in self._known for n, k in enumerate(keys(rest))
-            )
+            return (len(rest) >= _SHORTEST_NAME and rest[:1] != first) or keys(rest)[0] in self._known
         if first in self._prepositions and rest[:1] != first and len(rest) >= _SHORTEST_NAME:
             return not self._names.isdisjoint(keys(rest))
         return False

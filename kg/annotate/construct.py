@@ -36,13 +36,22 @@ class Constructs:
         self._national = frozenset(lexicon.tokenizer.plain(w) for w in lexicon.language.words("body_words", "national"))
         self._loose = frozenset(lexicon.tokenizer.plain(w) for w in lexicon.language.words("body_words", "loose"))
 
+    def _single(self, items: Sequence[Item], at: int) -> int:
+        """Where a body that each state has one of ends: "the parliament", "the Iraqi parliament"; `at` if none."""
+        entry = items[at].entry("head") if at < len(items) and items[at].symbol == "h" else None
+        if entry is None or not self._heads.get(entry.value, {}).get("single"):
+            return at
+        return at + 2 if at + 1 < len(items) and items[at + 1].symbol in "SA" else at + 1
+
     def read(self, items: list[Item]) -> list[Item]:
         """The items with each body found as one item "O"; the last first, since one may be another's owner."""
         if self._clitics is None:
             return items
         for at in range(len(items) - 1, -1, -1):
             end = self._end(items, at) if items[at].symbol == "h" and items[at].phrase is None else at
-            if end > at + 1:
+            if end <= at + 1:
+                end = self._single(items, at) if at and items[at - 1].symbol in "odb" else at
+            if end > at:
                 items[at:end] = [self._body(items[at:end])]
         return items
 
@@ -111,16 +120,17 @@ class Constructs:
         head = items[0].entry("head")
         assert head is not None
         within = next((i.phrase for i in items[1:] if isinstance(i.phrase, Body)), None)
-        state = next((e.value for i in items[1:] if i.phrase is None and (e := i.entry("adjective", "state"))), "")
+        named = (i for i in items[1:] if i.phrase is None and i.symbol in "SA")
+        state = next((e.value for i in named if (e := i.entry("adjective", "state"))), "")
         fields = tuple(e.value for i in items[1:] if i.symbol == "f" and (e := i.entry("field")))
         end = items[-1].end
-        if items[-1].phrase is within is not None:
+        if items[-1].phrase is within is not None and items[-2].symbol in "odb":
             end = next((i.end for i in reversed(items[:-1]) if i.symbol not in "odb"), end)
         whose = within.key if within is not None else ""
         body = Body(
             items[0].start, items[-1].end, "", head.value, head.base, fields, state, whose, (items[0].start, end)
         )
         body.inner = states_of(items)
-        body.within = within
+        body.within, body.bare = within, len(items) == 1 or (len(items) == 2 and bool(state))
         body.national = any(self._plain(i) in self._national for i in items[1:3])
         return Item("O", body.start, body.end, (), body)

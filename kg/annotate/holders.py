@@ -61,7 +61,7 @@ class HolderFinder:
                 return 0
             end -= 1
         first = end
-        while first > at + 1 and items[first - 1].symbol in "NVIp-" and items[first].symbol != "-":
+        while first > at + 1 and items[first - 1].symbol in "NVIp-" and (first == end or items[first].symbol != "-"):
             first -= 1
         run = [i for i in range(first, end) if items[i].symbol in "NV" and items[i - 1].symbol != "-"]
         size = 3 if len(run) > 2 and self._declension.patronymic(self._text(items[run[-2]])) else 2

@@ -9,7 +9,7 @@ from kg.annotate.bodies import states_of
 from kg.annotate.declension import Declension
 from kg.annotate.densenames import is_foreign
 from kg.annotate.patterns import Groups
-from kg.annotate.phrase import Body, Item, Person, Post
+from kg.annotate.phrase import Body, Item, Person, Phrase, Post
 from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 
@@ -17,10 +17,10 @@ _SHORT = 2  # letters of a word that may be any
 
 
 class PostMaker:
-    """Makes posts of one article's items."""
+    """Makes posts of one article's items. pronouns: those that are written together with the end of a word."""
 
-    def __init__(self, gazetteer: Mapping[str, Concept]):
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Mapping[str, Concept], tokens: Sequence[Token], pronouns: Sequence[str] = ()):
+        self._gazetteer, self._tokens, self._pronouns = gazetteer, tokens, pronouns
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One post out of what a pattern matched."""
@@ -61,6 +61,9 @@ class PostMaker:
         inflected = next((i for i in former if i.entry("acting")), role_item)
         post.word = (inflected.start, inflected.end)
         post.inner = states_of(items)
+        if self._pronouns:  # "its ambassador"
+            last = [self._tokens[i.end - 1].text for i in (role_item, *_first_fields(tail)) if i.symbol in "RQf"]
+            post.possessed = any(w.endswith(p) and len(w) > len(p) + 2 for w in last for p in self._pronouns)
         return Item("P", post.start, post.end, role_item.entries, post)
 
 
@@ -73,6 +76,11 @@ def _first_fields(tail: Sequence[Item]) -> list[Item]:
         elif out:
             break
     return out
+
+
+def _bare(phrase: Phrase | None) -> bool:
+    """Whether a title says of nothing what it is of."""
+    return isinstance(phrase, Post) and not (phrase.fields or phrase.bodies or phrase.states or phrase.heads)
 
 
 class PersonMaker:
@@ -102,6 +110,8 @@ class PersonMaker:
             end -= 1
         if not self._is_name(begin, end):
             return None
+        if any(not _bare(i.phrase) for i in groups.get("courtesy", ())):
+            return None  # "the president received the minister X"; but "the crown prince, Prince X"
         posts = [i.phrase for k in ("posts", "later") for i in groups.get(k, ()) if isinstance(i.phrase, Post)]
         if "single" in groups and not self._alone(begin, end, posts):
             return None

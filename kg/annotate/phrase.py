@@ -76,6 +76,7 @@ class Post(Phrase):
     heads: tuple[str, ...] = ()
     former: bool = False
     counterpart: bool = False
+    possessed: bool = False
     shared: bool = False
     word: tuple[int, int] = (0, 0)
 

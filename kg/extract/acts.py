@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.extract.context import Context, pronoun_ends
+from kg.extract.context import Context
 from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
 from kg.extract.partners import partners
 from kg.extract.slots import between, date_at, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
 from kg.extract.verblast import unsaid
-from kg.extract.view import Cue, View
+from kg.extract.view import Cue, View, pronoun_ends
 
 _NOUNS = ("noun", "ceremony")
 _ITS_NOUN = 14  # what may lie between a noun and the verb that tells of it, a relative pronoun included
@@ -82,10 +82,11 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
             return None
     agent = row.get("agent")
     if agent and cue.form != "opening":
-        found = doers(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
+        kinds = [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])]
+        found = doers(view, cue, kinds + (["Title"] if row.get("titles") else []))
         governing = status in ("Denied", "Planned") or (row.get("object") and cue.form == "noun")
         if not found and governing and cue.form in (*_NOUNS, "infinitive"):
-            found = governed(view, cue, [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])])
+            found = governed(view, cue, kinds)
         if not found and row.get("mutual") and (last := unsaid(view, cue)) and kind_of(context, last) == "Official":
             found = [last]
         found = [t for thing in found for t in _for_state(context, thing, row)]

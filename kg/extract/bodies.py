@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Body, Item
+from kg.extract.bare_bodies import bare_heads
 from kg.extract.body_names import base_name
 from kg.extract.context import Context
 from kg.extract.owners import bodies_in, owner
@@ -30,6 +31,7 @@ def name_bodies(context: Context) -> None:
                     _register_known(context, named)
             for body in bodies_in(item):
                 _register_body(context, sentence, item, body, known)
+    bare_heads(context)
 
 
 def known_thing(context: Context, key: str, text: str = "", span: tuple[int, int] = (0, 0)) -> Draft:
@@ -181,7 +183,9 @@ def _draft(context: Context, body: Body, text: str) -> Draft:
             if key:
                 draft.traits.add((predicate, key))
         return draft
+    clitics = lexicon.tokenizer.clitics
     words = " ".join(k.keys[0] for k in annotation.tokens[slice(*body.name)] if k.kind == "w")
+    words = clitics.bare(words) if clitics is not None else words
     identity, key = body_identity(body, words)
     kind = str(shared.heads.get(body.head, {}).get("class", "Organization"))
     draft = context.registry.thing(identity, kind, key)

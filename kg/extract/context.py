@@ -29,6 +29,7 @@ class Context:
     home: key of the state that it speaks from ("" where unknown). homes: first token and key of each state (or of the
     state of each place) named that may be its home, where the language is that of several.
     scene: key of the state in which its news happens. topic: thing id of what the sentence before was about.
+    titled: ids of the states whose official a title without a holder names, by its first token.
     things: id of the thing that an item stands for, by the item's first token. bodies: the same for bodies, which
     may begin a larger phrase. main_treaty: identity of the treaty that it is about.
     """
@@ -42,6 +43,7 @@ class Context:
     bodies: dict[int, str] = field(default_factory=dict)
     main_treaty: str = ""
     homes: list[tuple[int, str]] = field(default_factory=list)
+    titled: dict[int, list[str]] = field(default_factory=dict)
     values: dict[int, DateValue | None] = field(default_factory=dict)
     near: date | None = None
     scene: str = ""
@@ -51,9 +53,11 @@ class Context:
         """Id of the thing that an item stands for, "" for none."""
         return self.things.get(item.start, "")
 
-    def home_at(self, token: int) -> str:
-        """The state that is meant where no state is said: the article's home, else the last possible one named."""
-        before = [state for start, state in self.homes if start < token]
+    def home_at(self, sentence: Sentence, token: int) -> str:
+        """The state that is meant where no state is said: the article's home, else the last possible one that the
+        sentence names before, else the first of the article.
+        """
+        before = [state for start, state in self.homes if sentence.start <= start < token]
         return self.home or (before or [state for _, state in self.homes[:1]] or [""])[-1]
 
     def span(self, sentence: Sentence) -> tuple[int, int]:
@@ -184,7 +188,12 @@ def _told_days(context: Context, sentences: Sequence[Sentence], also_announced: 
 def _homes(annotation: Annotation) -> Iterator[tuple[int, str]]:
     knowledge = annotation.knowledge
     homes = {f"state/{c}" for c in knowledge.shared.posts["homes"].get(knowledge.lexicon.language.code, ())}
+    inside = {
+        i.start for s in annotation.sentences for i in s.items if isinstance(i.phrase, Treaty) for i in i.phrase.inner
+    }
     for item, entry in _named(annotation) if homes else ():
+        if item.start in inside:
+            continue  # "the Djibouti Convention" speaks of no state
         concept = knowledge.shared.gazetteer.get(entry.value)
         state = {entry.value, concept.within if concept is not None else ""} & homes
         if state:
@@ -277,13 +286,6 @@ def _dateline(annotation: Annotation) -> str:
                     if entry.category == "state":
                         return entry.value
     return ""
-
-
-def pronoun_ends(annotation: Annotation, item: Item) -> bool:
-    """Whether a pronoun is written together with the end of a word: "وقعها", signed it."""
-    lexicon, token = annotation.knowledge.lexicon, annotation.tokens[item.end - 1]
-    pronouns = lexicon.language.words("words", "glued_pronoun")
-    return any(token.text.endswith(p) and len(token.text) > len(p) + 1 for p in pronouns)
 
 
 def is_treaty(item: Item) -> bool:

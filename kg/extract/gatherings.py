@@ -152,7 +152,8 @@ def _agents(view: View, cue: Cue) -> list[str]:
             if (t := view.context.thing_of(view.items[p])) and view.context.registry.drafts[t].kind in kinds
         ]
         if 0 <= distance <= 4 and things and (best is None or distance < best[0]):
-            best = (distance, things)
+            # "A, B and C, the host country": the last of them is
+            best = (distance, things[-1:] if cue.value == "host" and group.end <= cue.start else things)
     return best[1] if best else []
 
 

@@ -50,7 +50,7 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
         return next(iter(known))
     if isinstance(item.phrase, Person) and item.phrase.foreign:
         return _visited(context, sentence, item) or context.scene
-    return context.home_at(item.start)
+    return context.home_at(sentence, item.start)
 
 
 def _visited(context: Context, sentence: Sentence, item: Item) -> str:

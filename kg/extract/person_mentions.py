@@ -66,11 +66,17 @@ def _mention_at(
         fitting = {
             d.id: d
             for g, d in held
-            if run and fits(context, run, g.words) and (len(run) > 1 or (len(run[0]) > 2 and items[at].symbol != "p"))
+            if run and fits(context, run, g.words) and (len(run) > 1 or _alone(context, run[0], g, items[at]))
         }
         if len(fitting) == 1:
             return next(iter(fitting.values())), length
     return None
+
+
+def _alone(context: Context, word: str, group: Group, item: Item) -> bool:
+    """Whether one word can stand for a person: no particle, nor, where only the family name does, a given name."""
+    given = context.annotation.knowledge.lexicon.tokenizer.clitics is not None and word == group.words[0]
+    return len(word) > 2 and item.symbol != "p" and not (given and len(group.words) > 1)
 
 
 def weak_people(context: Context) -> None:
@@ -103,6 +109,7 @@ def role_mentions(context: Context, groups: Iterable[Group]) -> None:
             for post in person.posts:
                 if draft is not None and not post.former:
                     holders[post.role].append((draft, post))
+    sent = context.annotation.knowledge.shared.posts["sent"]["roles"]
     for sentence in context.annotation.sentences:
         for item in sentence.items:
             if isinstance(item.phrase, Post):
@@ -114,6 +121,9 @@ def role_mentions(context: Context, groups: Iterable[Group]) -> None:
                 }
                 if len(fitting) == 1:
                     context.things[item.start] = next(iter(fitting))
+                elif item.phrase.role not in sent and not item.phrase.former:
+                    states = [d.id for s, _ in item.phrase.states if (d := context.registry.find(s))]
+                    context.titled.update({item.start: states} if states else {})
 
 
 def _compatible(said: Post, held: Post, worked_out: set[str]) -> bool:

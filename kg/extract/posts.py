@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Person, Post
 from kg.extract.bodies import country, known_thing
 from kg.extract.context import Context
-from kg.extract.owners import owner
+from kg.extract.owners import owner, states_in
 from kg.extract.registry import Draft
 from kg.model import Statement
 
 _RULE = "title-and-name"
+_BESIDE = 4  # items
 
 
 def counterpart_post(context: Context, post: Post) -> Post | None:
@@ -22,7 +24,8 @@ def counterpart_post(context: Context, post: Post) -> Post | None:
     before = [p for p in posts if p.role and not p.counterpart]
     if not before or not post.states:
         return None
-    last = before[-1]
+    bare = next((i.phrase for i in reversed(items[-_BESIDE:]) if isinstance(i.phrase, Post)), None)  # "the minister"
+    last = next((p for p in reversed(before) if bare is None or p.role == bare.role), before[-1])
     bodies = tuple(replace(b, start=post.start, state=post.states[0][0], key="") for b in last.bodies if not b.key)
     return Post(
         post.start,
@@ -56,7 +59,7 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     state = of[0] if of else body.state if body is not None and body.state else ""
     national = role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"] or bool(_single(context, post))
     if not state and not at and not post.shared and national:
-        state = owner(context, sentence, item, elsewhere)
+        state = possessor(context, post, to) or owner(context, sentence, item, elsewhere)
     place = post.places[0] if post.places and not sent else ""
     where, owner_id = _where(context, post, at, state, place)
     if sent and (to or receiver):
@@ -78,6 +81,15 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     for receiving in (*((receiver,) if receiver else ()), *(known_thing(context, key).id for key in to)):
         say(Statement(draft.id, "accreditedTo", receiving, start, end, _RULE))
     return draft
+
+
+def possessor(context: Context, post: Post, to: Sequence[str]) -> str:
+    """Whose a post is that has a pronoun with it: the state named last before ("its ambassador to Djibouti")."""
+    if not post.possessed:
+        return ""
+    items = [i for s in context.annotation.sentences for i in s.items if i.start < post.start]
+    states = (s for i in reversed(items) for s in states_in(i) if i.symbol in "SAOP1")
+    return next((s for s in states if s not in to), "")
 
 
 def _placed_role(context: Context, post: Post, role: str) -> str:

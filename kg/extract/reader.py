@@ -53,6 +53,9 @@ def _frames(context: Context) -> list[Frame]:
     for order, sentence in enumerate(context.annotation.sentences):
         view = view_of(context, sentence, order)
         frames = [*act_frames(view, last or context.main_treaty), *gathering_frames(view)]
+        for frame in frames:
+            if frame.kind == "Negotiation" and not frame.treaty:
+                frame.treaty = last or context.main_treaty  # "the negotiations took five rounds"
         for prop, treaty, agent, span in fill_relations(view, frames, told):
             context.registry.say(Statement(treaty, prop, agent, *span, rule=prop))
         for treaty, count in fill_counts(view, frames, told):

@@ -39,6 +39,8 @@ def named_in(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
         thing = view.context.thing_of(item)
         if item.symbol == "L":
             thing = _government(view.context, item) if "State" in kinds and not group.marker else ""
+        if not thing and "Title" in kinds:  # "the ministers of A and B signed": both states did
+            out += view.context.titled.get(item.start, [])
         if thing and kind_of(view.context, thing) in kinds:
             out.append(thing)
     return out
@@ -119,6 +121,8 @@ def place_of(view: View, cue: Cue) -> list[str]:
     if _late(view):  # "in Colombo X said that": where something is said, and not where it happens
         marked = [g for g in marked if not view.breaks(g.end, cue.start)]
     spots = [g.members[0] for g in marked]
+    capitals = [c for c in view.of("marker") if c.value == "place" and c.end - c.start > 1 and c.end < len(view.items)]
+    spots += [c.end for c in capitals if view.items[c.end].symbol == "A"]  # "in the capital, the Djiboutian"
     at = near(view, cue, spots, limit=24)
     return [view.context.thing_of(view.items[at])] if at is not None else []
 

@@ -5,6 +5,7 @@ From the cue words around the act, inside its clause. What is conditional, wishe
 
 from __future__ import annotations
 
+from kg.extract.slots import finite
 from kg.extract.view import Cue, View
 
 _BEFORE = 7  # items in front of an act where a cue still governs it
@@ -35,7 +36,9 @@ def status_of(view: View, act: Cue) -> str:
         _follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])
     ):
         return "" if _planned(view, act, cues.get("planned", [])) and act.form == "infinitive" else "Denied"
-    if act.form in FUTURE or (noun and _to_come(view, act)) or _planned(view, act, cues.get("planned", [])):
+    if noun and (verb := _verb_of(view, act)) is not None and (told := status_of(view, verb)) != "Happened":
+        return told
+    if act.form in FUTURE or _planned(view, act, cues.get("planned", [])):
         return "Planned"
     if act.form == "infinitive" and not any(_governs(view, c, act, _NEAR) for c in cues.get("achieved", [])):
         return ""
@@ -62,9 +65,9 @@ def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
     return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act)) for c in cues)
 
 
-def _to_come(view: View, noun: Cue) -> bool:
-    """Whether a verb in the future has the noun as its object: "will hold its first meeting"."""
-    return any(c.form in FUTURE and 0 <= noun.start - c.end <= 1 for c in view.of("act"))
+def _verb_of(view: View, noun: Cue) -> Cue | None:
+    """The verb that has the noun right behind it: "will hold its first meeting"."""
+    return next((c for c in finite(view.of("act")) if c.value == "Meeting" and 0 <= noun.start - c.end <= 1), None)
 
 
 def _governs(view: View, cue: Cue, act: Cue, reach: int) -> bool:

@@ -117,6 +117,8 @@ def _one(left: Named, right: Named) -> bool:
         return True  # the noun ends the name, so a shorter name is its end
     if left.closed and right.closed and _abbreviates(short, long):
         return True
+    if all(bool(left.all(told)) != bool(right.all(told)) for told in ("years", "bodies")):
+        return False  # "the UNESCO convention of 1970" and another one on the same subject
     topics, others = left.all("topics"), right.all("topics")
     if topics and others:
         return bool(topics & others) and not (

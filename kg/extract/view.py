@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.annotate.annotation import Sentence
+from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.phrase import Item, Post, Treaty
 from kg.extract.context import Context
 
@@ -144,7 +144,7 @@ def _groups(view: View) -> Iterator[Group]:
 
 def _member(view: View, at: int) -> bool:
     item = view.items[at]
-    if item.symbol not in AGENTS or not view.context.thing_of(item):
+    if item.symbol not in AGENTS or not (view.context.thing_of(item) or item.start in view.context.titled):
         return False
     return not (item.symbol == "P" and item.phrase is None)
 
@@ -157,7 +157,7 @@ def _next_member(view: View, start: int, end: int) -> int | None:
         at += 1
     if at >= len(view.items) or not _member(view, at) or not (joined or _pair(view, at)):
         return None
-    same = _class(view.items[at].symbol) == _class(view.items[end - 1].symbol)
+    same = _class(view, at) == _class(view, end - 1)
     if _dense(view) and view.items[at].symbol == "S":
         return at if same else None  # states in a row are a list, though no "and" closes it
     only_comma = all(i.symbol != "&" for i in view.items[end:at])
@@ -187,8 +187,9 @@ def _listed(view: View, at: int) -> bool:
     return False
 
 
-def _class(symbol: str) -> str:
-    return "person" if symbol in "1P" else "agent"
+def _class(view: View, at: int) -> str:
+    item = view.items[at]
+    return "person" if item.symbol in "1P" and item.start not in view.context.titled else "agent"
 
 
 def _marker(view: View, start: int, end: int) -> str:
@@ -205,7 +206,8 @@ def _marker(view: View, start: int, end: int) -> str:
             at = start - skip
             found = [c for c in markers if c.end == at]
             if found:
-                return found[0].value
+                where = view.items[start].symbol in "LS"  # "in Cairo", "with the minister": one word in Arabic
+                return next((c.value for c in found if (c.value == "place") == where), found[0].value)
             if (
                 at <= 0
                 or view.items[at - 1].symbol not in "dvsAnEMFf"
@@ -245,3 +247,10 @@ def _behind(view: View, end: int) -> Iterator[int]:
     while at < len(items) and items[at].symbol in "Es" and at - end < _SKIPPED:
         at += 1
         yield at
+
+
+def pronoun_ends(annotation: Annotation, item: Item) -> bool:
+    """Whether a pronoun is written together with the end of a word: "وقعها", signed it."""
+    lexicon, token = annotation.knowledge.lexicon, annotation.tokens[item.end - 1]
+    pronouns = lexicon.language.words("words", "glued_pronoun")
+    return any(token.text.endswith(p) and len(token.text) > len(p) + 1 for p in pronouns)
