@@ -152,7 +152,8 @@ class TitleWords:
 
     def year_end(self, items: Sequence[Item], index: int) -> int:
         """Where the year ends that tells a treaty from others: "the Convention of 1970"; 0 where none begins."""
-        joins = items[index].symbol == "o" or self.marked(items[index], "of", "from")
+        loose = () if self._writing.family.endswith("premod") else ("from",)  # no "treaty since 2023"
+        joins = items[index].symbol == "o" or self.marked(items[index], "of", *loose)
         if joins and not self.marked(items[index], "place"):
             index += 1
         number_first = index < len(items) and self._tokens[items[index].start].text.isdecimal()

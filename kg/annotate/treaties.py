@@ -31,7 +31,7 @@ class TreatyMaker:
         self._words = TitleWords(tokens, lexicon, clauses, place_words, years)
         titles = Titles if lexicon.language.writing.spaces else DenseTitles
         self._titles: Titles | DenseTitles = titles(tokens, lexicon, self._words)
-        self._tokens = tokens
+        self._tokens, self._lexicon = tokens, lexicon
         self._last: Treaty | None = None
 
     def read(self, items: list[Item]) -> list[Item]:
@@ -87,6 +87,7 @@ class TreatyMaker:
         treaty.bare = (
             not known
             and not compound
+            and not (at and self._proper(noun))
             and not any(i.symbol not in ("odi&E-vTt" if self._words.closing else "odi&E-v") for i in inner)
         )
         treaty.hard, treaty.about, treaty.quoted = extent.hard, extent.about > 0, extent.quoted
@@ -115,6 +116,13 @@ class TreatyMaker:
         )
         treaty.pointed = before is not None and before.entry("this") is not None
         return treaty
+
+    def _proper(self, noun: Item) -> bool:
+        """A noun in one word with its subject and with a capital, where nouns have none: "het Kustwachtverdrag"."""
+        compounds, token = self._lexicon.phrases.compounds, self._tokens[noun.start]
+        plain = self._lexicon.language.words("treaties", "treaty")[:1]
+        small = bool(plain) and plain[0].islower()
+        return compounds is not None and small and token.capital and compounds.closed(token.keys[0], "treaty")
 
     def _aliases(self, items: list[Item]) -> list[Item]:
         """ "X, better known as Y", "X (Y)" and, opening the next sentence, "Officially called Y": Y is another

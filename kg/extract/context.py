@@ -251,7 +251,8 @@ def _home(annotation: Annotation) -> str:
             return f"state/{code}"
     if lexicon.language.home:
         return f"state/{lexicon.language.home}"
-    return _dateline(annotation)
+    homes, dateline = shared.posts["homes"].get(lexicon.language.code, ()), _dateline(annotation)
+    return dateline if not homes or dateline.removeprefix("state/") in homes else ""
 
 
 def _scene(annotation: Annotation, home: str) -> str:

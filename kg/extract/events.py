@@ -96,6 +96,10 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
         return bool(frame.treaty and frame.treaty in treaties) and not (
             frame.date and not dated and agents and frame.agents and not agents & set(frame.agents)
         )
+    if frame.kind == "Visit" and (frame.noun or any(f.noun for f in cluster)):
+        agents |= {thing for f in (frame, *cluster) if f.noun for _, thing, _ in f.roles}
+        frame_agents = set(frame.agents) | {thing for _, thing, _ in frame.roles}
+        return bool(agents & frame_agents)
     if frame.kind in ("Visit", "Decision"):
         return bool(agents & set(frame.agents)) and (
             not frame.roles or _objects(frame) == {o for f in cluster for o in _objects(f)} or frame.kind == "Visit"

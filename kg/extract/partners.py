@@ -28,7 +28,7 @@ def _meets(view: View, cue: Cue, group: Group) -> bool:
     """Whether a group is the other side: what stands "with" it, the verb's object, or the subject of a passive."""
     order = view.context.annotation.knowledge.lexicon.language.writing.order
     late, after = order == "SOV", group.start >= cue.end
-    low, high = (cue.end, group.start) if after else (group.end, cue.start)
+    low, high = (cue.end, group.start) if after else (_behind_pronoun(view, group), cue.start)
     if group.marker == "with":
         return gap(view, low, high) <= (_REACH if after != late or order == "V2" else _TOUCHING)
     if late and cue.kind == "act" and group.end == cue.start and not group.marker:
@@ -41,6 +41,13 @@ def _meets(view: View, cue: Cue, group: Group) -> bool:
         return group.marker in ("", "object") and gap(view, low, high) <= _REACH and not view.commas(low, high)
     wanted, side = ("object", not after) if late else ("", after)
     return side and group.marker == wanted and gap(view, low, high) <= _TOUCHING
+
+
+def _behind_pronoun(view: View, group: Group) -> int:
+    """Where the clause of a relative pronoun that stands for the group begins: "X, who was received by Y"."""
+    comma = view.items[group.end : group.end + 1]
+    who = any(c.kind == "clause" and c.start == group.end + 1 for c in view.cues)
+    return group.end + 2 if comma and comma[0].symbol == "," and who else group.end
 
 
 def company(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:

@@ -60,6 +60,9 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     national = role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"] or bool(_single(context, post))
     if not state and not at and not post.shared and national:
         state = possessor(context, post, to) or owner(context, sentence, item, elsewhere)
+        without = shared.posts["monarchies"]
+        if role in without["roles"] and country(state) in without["states"]:
+            state = context.scene if country(context.scene) not in without["states"] else ""
     place = post.places[0] if post.places and not sent else ""
     where, owner_id = _where(context, post, at, state, place)
     if sent and (to or receiver):

@@ -80,7 +80,8 @@ def _governs(view: View, cue: Cue, act: Cue, reach: int) -> bool:
         if cue.end <= c.start < act.start and c.form not in ("noun", "ceremony", "instrument")
     ]
     # "will be put before parliament, ratified": a plan reaches over one comma, a negation does not.
-    commas = 1 if cue.value == "planned" else 0
+    # "refused, the treaty to sign": nor does what governs an infinitive end at it.
+    commas = 1 if cue.value == "planned" or act.form == "infinitive" else 0
     return not between and not view.breaks(cue.end, act.start) and view.commas(cue.end, act.start) <= commas
 
 

@@ -119,6 +119,10 @@ def _one(left: Named, right: Named) -> bool:
         return True
     if all(bool(left.all(told)) != bool(right.all(told)) for told in ("years", "bodies")):
         return False  # "the UNESCO convention of 1970" and another one on the same subject
+    if len(short) > 1 and short[-1] == long[0] != short[0] and set(short[:-1]) <= set(long[1:]):
+        return True  # "Inn-Abkommen", "Abkommen über die Wasserkraft am Inn"
+    if len(short) == 1 < len(long) and any(len(w) >= _STEM and short[0].startswith(w) for w in long[1:]):
+        return True  # "Kustwachtverdrag", "verdrag over de kustwacht"
     topics, others = left.all("topics"), right.all("topics")
     if topics and others:
         return bool(topics & others) and not (

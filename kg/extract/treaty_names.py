@@ -51,8 +51,14 @@ def _named(context: Context) -> list[Named]:
                 )
                 entry.mentions.append((order, item, treaty))
                 entry.closed = bool(context.annotation.knowledge.lexicon.tokenizer.particles)
-                entry.sure = entry.sure or treaty.quoted or context.annotation.tokens[treaty.name[0]].capital
+                entry.sure = entry.sure or treaty.quoted or _written_as_name(context, treaty, order)
     return list(found.values())
+
+
+def _written_as_name(context: Context, treaty: Treaty, order: int) -> bool:
+    """Whether a capital shows a name. Where all nouns have one, a headline's noun with its subject only describes."""
+    capital = context.annotation.tokens[treaty.name[0]].capital
+    return capital and not (order == 0 and treaty.about and treaty.base[:1].isupper() and not treaty.key)
 
 
 def _doubt(context: Context) -> None:

@@ -187,3 +187,23 @@ def test_the_parties_stand_in_the_name_between_its_noun_and_its_subject(code: st
     ((_, treaty),) = treaties(text, code)
     assert treaty.states == tuple(f"state/{state}" for state in parties.split())
     assert "fisheries" in treaty.topics
+
+
+def test_a_year_since_when_a_treaty_is_told_of_is_no_part_of_its_name() -> None:
+    annotation = annotate(article("Die Länder verhandeln den Vertrag seit 2023.", "de"), language("de"))
+    assert not any(
+        "2023" in annotation.text(*i.phrase.name)
+        for s in annotation.sentences
+        for i in s.items
+        if isinstance(i.phrase, Treaty)
+    )
+
+
+def test_a_dutch_noun_in_one_word_is_a_name_where_it_has_a_capital() -> None:
+    annotation = annotate(
+        article("Zij tekenden het Zaadgoedverdrag en spraken over een zaadgoedverdrag.", "nl"), language("nl")
+    )
+    assert [i.phrase.bare for s in annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)] == [
+        False,
+        True,
+    ]
