@@ -34,6 +34,7 @@ class BodyMaker:
         if (
             self._case
             and not row.get("field")
+            and row.get("class") != "Committee"
             and "field" in groups
             and (not capital or ("pre" not in groups and not groups.get("before")))
         ):

@@ -60,7 +60,8 @@ class Titles:
                 ):
                     left = opening + 1 if opening < at else at
                     return Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
-        return closed_quote(items, at)
+        closed = closed_quote(items, at)
+        return closed if closed is None or self._is_title(items, closed.left - 1, at, closed.right) else None
 
     def _is_title(self, items: Sequence[Item], opening: int, at: int, closing: int) -> bool:
         """Whether quotation marks hold a title, which has a capital (where there are such) and no verb, and not

@@ -110,6 +110,16 @@ class TitleWords:
         match = self.match(item)
         return match is not None and any(e.category in ("act", "clause", "treaty_aliases") for e in match.entries)
 
+    def subject(self, items: Sequence[Item], index: int) -> bool:
+        """Whether a state or body is the subject of a verb right behind it."""
+        if items[index].symbol not in "SO" or not index or index + 1 >= len(items):
+            return False
+        before, match = items[index - 1], self.match(items[index + 1])
+        joined = before.symbol in "&odb,-" or self.marked(before) or self.about(before)
+        if joined or match is None or self._writing.order != "SVO":
+            return False
+        return any(e.category == "act" and e.value.endswith((".active", ".future")) for e in match.entries)
+
     def topics(self, start: int, end: int) -> tuple[str, ...]:
         return self._lexicon.topics_in(self._tokens[start:end])
 

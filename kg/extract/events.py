@@ -90,7 +90,7 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
     agents = {a for f in cluster for a in f.agents}
     if one == "agent" or frame.status == "Denied":
         return bool(agents & set(frame.agents)) or (not agents and not frame.agents)
-    if one == "treaty":
+    if one == "treaty" and (frame.treaty or treaties or frame.kind != "Negotiation"):
         return bool(frame.treaty and frame.treaty in treaties)
     if frame.kind == "Signing":
         return bool(frame.treaty and frame.treaty in treaties) and not (

@@ -51,7 +51,11 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     body = min(
         held, key=lambda b: context.registry.drafts[context.bodies[b.start]].kind == "PoliticalParty", default=None
     )
-    at = context.bodies[body.start] if body is not None else _headed(context, post)
+    at = (
+        context.bodies[body.start]
+        if body is not None
+        else _headed(context, post) or _its(context, sentence, item, post)
+    )
     if sent and at and context.registry.drafts[at].kind == "InternationalOrganization":
         receiver, at, body = at, "", None  # a representative at an organization stands for his state
     else:
@@ -63,6 +67,8 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
         without = shared.posts["monarchies"]
         if role in without["roles"] and country(state) in without["states"]:
             state = context.scene if country(context.scene) not in without["states"] else ""
+    if at and context.registry.drafts[at].kind == "Committee":
+        role = str(shared.posts["of_committee"].get(role, role))
     place = post.places[0] if post.places and not sent else ""
     where, owner_id = _where(context, post, at, state, place)
     if sent and (to or receiver):
@@ -136,6 +142,21 @@ def _headed(context: Context, post: Post) -> str:
         if before:
             return max(before)[1]
     return ""
+
+
+def _its(context: Context, sentence: Sentence, item: Item, post: Post) -> str:
+    """ "Its chairman": of the body of which the article spoke last before."""
+    at = sentence.items.index(item)
+    tables = context.annotation.knowledge.shared.posts
+    if not at or sentence.items[at - 1].entry("possessive") is None or post.role in tables["national"]["roles"]:
+        return ""
+    if post.states or post.fields or post.heads or post.places:
+        return ""
+    near = [s for s in context.annotation.sentences if s.start <= sentence.start][-3:]
+    spoken = [
+        t for s in near for i in s.items if i.start < item.start and i.symbol == "O" and (t := context.thing_of(i))
+    ]
+    return next((t for t in reversed(spoken) if context.registry.drafts[t].kind != "State"), "")
 
 
 def _where(context: Context, post: Post, thing: str, state: str, place: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from kg.extract.context import Context
 AGENTS = "1POSL"  # symbols of what can do something
 _BREAKS = ";:x"
 _BUILDING = 5  # items of the name of a building
+_TALKS = ("talks", "negotiations", "meeting", "discussion")
 _SKIPPED = 8  # items between a group and its postposition
 
 
@@ -94,9 +95,26 @@ class View:
 def view_of(context: Context, sentence: Sentence, order: int) -> View:
     """Make the view of one sentence."""
     view = View(context, sentence, order)
-    view.cues = list(dict.fromkeys(_cues(view)))
+    view.cues = _one_round(view, list(dict.fromkeys(_cues(view))))
     view.groups = list(_groups(view))
     return view
+
+
+def _one_round(view: View, cues: list[Cue]) -> list[Cue]:
+    """The cues without the talks that a round is of: "a round OF TALKS" is one gathering."""
+    rounds = [c for c in cues if c.kind == "event" and c.value == "round"]
+    out = []
+    for cue in cues:
+        of = [r for r in rounds if cue.kind == "event" and cue.value in _TALKS and _joined(view, r, cue)]
+        if not of:
+            out.append(cue)
+    return out
+
+
+def _joined(view: View, left: Cue, right: Cue) -> bool:
+    """Whether at most an article or "of" stands between two nouns, in any order."""
+    first, second = sorted((left, right), key=lambda c: c.start)
+    return 0 <= second.start - first.end <= 2 and all(i.symbol in "odn" for i in view.items[first.end : second.start])
 
 
 def _cues(view: View) -> Iterator[Cue]:
