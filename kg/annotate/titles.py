@@ -260,7 +260,11 @@ class Titles:
         following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
         if following[:1] == ["D"] and items[index].symbol in "nw" and self._words.small(items[index]):
             return True
-        if self._words.marked(items[index], "place") and where_when(items, index + 1):
+        if self._words.subject(items, index):
+            return True  # "the Convention on Mines FINLAND left in May"
+        if self._words.marked(items[index], "place") and (
+            where_when(items, index + 1) or following in (["n", "D"], ["w", "D"])
+        ):
             return True  # "in Brindleford on 5 May": an unknown place
         if (
             following[:1] in (["O"], ["S"], ["P"], ["R"], ["Q"])
