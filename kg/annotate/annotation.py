@@ -160,7 +160,14 @@ def _phrases(annotation: Annotation) -> None:
         for i in s.items
         if i.symbol == "L" and (e := i.entry("place")) and i.end == i.start + 1
     }
-    bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer)
+
+    def adverbial(item: Item) -> bool:
+        match = annotation.clauses.get(item.start)
+        return match is not None and any(
+            e.category == "marker" and e.value in ("place", "with", "agent", "from") for e in match.entries
+        )
+
+    bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer, adverbial)
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
     treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places, years)
     constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.patterns import Groups
@@ -12,22 +12,37 @@ from kg.gazetteer import Concept
 
 _MAX_ACRONYM = 12
 _OWNED, _UNOWNED = 2, 2  # characters before a head of one character
+_NAMING = ("own", "proper", "pre", "field", "more", "name", "small")  # what the name of a body holds besides its noun
 
 
 class BodyMaker:
-    """Makes bodies of one article's items. case: names have capitals; heads: the rows of heads.toml."""
+    """Makes bodies of one article's items. case: names have capitals; heads: the rows of heads.toml; adverbial: whether
+    an item is a preposition of place, company or doing, which joins nothing to a name.
+    """
 
-    def __init__(self, case: bool, heads: Mapping[str, Mapping[str, object]], gazetteer: Mapping[str, Concept]):
-        self._case, self._heads, self._gazetteer = case, heads, gazetteer
+    def __init__(
+        self,
+        case: bool,
+        heads: Mapping[str, Mapping[str, object]],
+        gazetteer: Mapping[str, Concept],
+        adverbial: Callable[[Item], bool] = lambda item: False,
+    ):
+        self._case, self._heads, self._gazetteer, self._adverbial = case, heads, gazetteer, adverbial
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One body out of what a pattern matched; None where it names nothing."""
+        if "apposed" in groups:
+            return self._apposed(groups, items)
         head = groups["head"][0].entry("head") if "head" in groups else None
         if "head" in groups and groups["head"][0].symbol == "O":
             return self._of_state(groups, items)
         if head is None:
             return None
         row = self._heads.get(head.value, {})
+        if "small" in groups and (row.get("national") or any(self._adverbial(i) for i in groups["small"])):
+            return None  # "the Senate in autumn", "the Committee at work"
+        if "more" in groups and not row.get("field"):
+            return None
         capital = groups["head"][0].symbol == "H"
         if "proper" in groups and not row.get("proper"):
             return None  # "the Egyptian Museum" has the adjective in its name, "the Egyptian Embassy" has not
@@ -40,12 +55,9 @@ class BodyMaker:
         ):
             return None  # only a ministry's fields end its name: "Subcommittee for Security and ..." goes on
         fields = tuple(
-            e.value
-            for k in ("pre", "proper", "field", "name")
-            for i in groups.get(k, ())
-            if i.symbol in "Ff" and (e := i.entry("field"))
+            e.value for k in _NAMING for i in groups.get(k, ()) if i.symbol in "Ff" and (e := i.entry("field"))
         )
-        inner = [i for k in ("own", "proper", "pre", "field", "name") for i in groups.get(k, ())]
+        inner = [i for k in _NAMING for i in groups.get(k, ())]
         owned = groups.get("before", ())
         if not self._case and inner and not row.get("national") and [i.symbol for i in owned] == ["A"]:
             inner = [*(i for i in owned if i.end == inner[0].start), *inner]  # "the Indian Council of ..." names itself
@@ -64,6 +76,9 @@ class BodyMaker:
             return None  # a bare "government", in small letters, may be anybody's
         if not self._enough(groups["head"][0], inner, fields, bool(state or whose)):
             return None
+        if row.get("class") == "PoliticalParty":
+            over = _person_behind(groups["head"][0], groups.get("name", ()))
+            items, inner = items[: len(items) - over], inner[: len(inner) - over]
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))
         body = Body(
@@ -89,6 +104,15 @@ class BodyMaker:
         body = replace(own, start=items[0].start, end=items[-1].end, state=state, inner=states_of(items))
         return Item("O", body.start, body.end, (), body)
 
+    def _apposed(self, groups: Groups, items: list[Item]) -> Item | None:
+        """What a noun in small letters stands before: "the association Roots", which is called Roots."""
+        head, name = groups["apposed"][0].entry("head"), groups["name"]
+        if head is None or not self._heads.get(head.value, {}).get("apposed"):
+            return None
+        body = Body(items[0].start, items[-1].end, "", head.value, head.base, name=(name[0].start, name[-1].end))
+        body.inner = states_of(items)
+        return Item("O", body.start, body.end, (), body)
+
     def _owner(self, items: Sequence[Item]) -> tuple[str, str]:
         """(state, organization) that owns the body."""
         for item in items:
@@ -110,6 +134,17 @@ class BodyMaker:
                 rest.pop()
             return state, whose, rest if rest else []
         return "", "", items
+
+
+def _person_behind(head: Item, name: Sequence[Item]) -> int:
+    """How many words behind a party's name are its member's: "senator of the Partito Democratico Ada Neri".
+
+    They stand there without a joining word, two of them, after the adjective that a party has in its name.
+    """
+    if any(i.symbol not in "NVC" for i in name):
+        return 0
+    adjectives = head.end - head.start - 1
+    return 2 if len(name) == 2 and adjectives else 2 if len(name) == 3 and not adjectives else 0
 
 
 def states_of(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -85,7 +85,9 @@ def rewrite(
                 groups = {k: items[match.start(k) : match.end(k)] for k in pattern.groupindex if match.start(k) >= 0}
                 made = make(groups, items[at : match.end()])
                 if made is not None:
-                    at = match.end()
+                    made = made if isinstance(made, list) else [made]
+                    while at < match.end() and items[at].start < made[-1].end:
+                        at += 1  # what it leaves over at its end is free for others
                     break
         if made is None:
             out.append(items[at])

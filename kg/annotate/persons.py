@@ -83,6 +83,15 @@ def _bare(phrase: Phrase | None) -> bool:
     return isinstance(phrase, Post) and not (phrase.fields or phrase.bodies or phrase.states or phrase.heads)
 
 
+def _party(item: Item, posts: Sequence[Post]) -> Body | None:
+    """The party in brackets behind a name: a known one, or what stands there behind a member of parliament's."""
+    if isinstance(item.phrase, Body):
+        known = item.phrase.head == "party" or item.phrase.key.startswith("party/")
+        return item.phrase if known else None
+    member = any(post.role == "Member" for post in posts)
+    return Body(item.start, item.end, head="party", name=(item.start, item.end)) if member else None
+
+
 class PersonMaker:
     """Makes persons of one article's items. tokens: of the article; national: roles before which one word that
     nothing explains is a name. marks: keys of the words that stand behind a phrase, where they alone show that
@@ -114,6 +123,11 @@ class PersonMaker:
             return None  # "the president received the minister X"; but "the crown prince, Prince X"
         posts = [i.phrase for k in ("posts", "later") for i in groups.get(k, ()) if isinstance(i.phrase, Post)]
         if "single" in groups and not self._alone(begin, end, posts):
+            return None
+        party = _party(groups["party"][0], posts) if groups.get("party") else None
+        if party is not None:
+            posts.append(Post(party.start, party.end, "Member", bodies=(party,)))
+        elif "party" in groups and not posts:
             return None
         rank = groups["rank"][0].entry("rank") if groups.get("rank") else None
         if "counterpart" in groups:

@@ -12,7 +12,8 @@ from kg.extract.slots import PASSIVE, finite, gap, named_in
 from kg.extract.verblast import described
 from kg.extract.view import Cue, Group, View
 
-_OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except")
+_OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except", "behalf", "represented")
+_DONE_FOR = ("Signing", "Ratification", "Withdrawal")  # what one does for a state; whose object is never a person
 _FAR, _NEAR = 18, 6  # items
 _OPENS = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
 _BESIDE_VERB = 12  # items, without a boundary
@@ -26,6 +27,14 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     Args:
         view: the sentence. cue: an act or relation. kinds: classes that can do it.
     """
+    found = _doers(view, cue, kinds)
+    if cue.kind != "act" or cue.value not in _DONE_FOR:
+        return found
+    told = [g for g in view.groups if g.marker == "behalf" and gap(view, *_between(g, cue)) <= _FAR]
+    return list(dict.fromkeys([*found, *(t for g in told for t in named_in(view, g, ["State"]))]))
+
+
+def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     order = view.context.annotation.knowledge.lexicon.language.writing.order
     if cue.form in PASSIVE:
         return _agents_of_passive(view, cue, kinds, after=order != "SOV")
@@ -39,7 +48,7 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         sides.reverse()
     for side in sides:
         late = order in ("SVO", "V2") and side == "after"
-        if late and order != "V2" and not any(t < cue.start for t in _themes(view, cue)):
+        if late and order != "V2" and not (any(t < cue.start for t in _themes(view, cue)) or _inverted(view, cue)):
             break  # "the protocol was signed: signed (it) minister X": only with the treaty in front of the verb
         found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
         if found:
@@ -63,6 +72,17 @@ def _fronted(view: View, cue: Cue, kinds: Sequence[str]) -> bool:
         if opens and named_in(view, group, kinds):
             return True
     return False
+
+
+def _inverted(view: View, cue: Cue) -> bool:
+    """Whether a titled person follows a verb that cannot have one as its object: "for Italy signed minister X"."""
+    first = next((g for g in view.groups if g.start >= cue.end and not g.marker), None)
+    return (
+        cue.value in _DONE_FOR
+        and first is not None
+        and all(view.items[p].symbol in "1P" for p in first.members)
+        and not view.commas(cue.end, first.start)
+    )
 
 
 def _themes(view: View, cue: Cue) -> list[int]:

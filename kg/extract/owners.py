@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Body, Item, Person, Post, Treaty
+from kg.extract.behalf import represented_state
 from kg.extract.context import Context
 
 _ACTS_FOR = 4  # items
@@ -43,8 +44,8 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
     ("For Vietnam minister X signed"), the state that the article names for the same thing elsewhere, for a holder with
     a foreign name the state where the news happens, the state that the article speaks from.
     """
-    possessor = _possessor(context, sentence, item) or _spoken_for(context, sentence, item)
-    if possessor:
+    possessor = _possessor(context, sentence, item) or represented_state(context, sentence, item)
+    if possessor := possessor or _spoken_for(context, sentence, item):
         return possessor
     if known and len(known) == 1:
         return next(iter(known))

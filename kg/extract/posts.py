@@ -105,7 +105,9 @@ def _placed_role(context: Context, post: Post, role: str) -> str:
     """What some roles become in a state, a region, or a body of some kind."""
     tables, drafts = context.annotation.knowledge.shared.posts, context.registry.drafts
     inside = [drafts[t] for b in post.bodies if (t := context.bodies.get(b.start))]
-    nouns = [n for d in inside for n in (*d.values("head"), d.key.split("/")[0], d.kind)] + list(post.heads)
+    nouns = [n for d in inside for n in (*d.values("head"), d.key.split("/")[0], d.kind)]
+    rows = context.annotation.knowledge.shared.heads
+    nouns += [n for h in post.heads for n in (h, str(rows[h].get("class", "")))]
     for noun in nouns:
         if found := tables["of_body"].get(f"{role}/{noun}"):
             return str(found)

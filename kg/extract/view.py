@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.phrase import Item, Post, Treaty
+from kg.extract.behalf import behalf_before
 from kg.extract.context import Context
 
 AGENTS = "1POSL"  # symbols of what can do something
@@ -224,8 +225,11 @@ def _marker(view: View, start: int, end: int) -> str:
             at = start - skip
             found = [c for c in markers if c.end == at]
             if found:
+                if any(c.value == "behalf" for c in found) and behalf_before(view.context, view.items, start):
+                    return "behalf"
+                told = [c.value for c in found if c.value != "behalf"]
                 where = view.items[start].symbol in "LS"  # "in Cairo", "with the minister": one word in Arabic
-                return next((c.value for c in found if (c.value == "place") == where), found[0].value)
+                return next((v for v in told if (v == "place") == where), told[0] if told else "")
             if (
                 at <= 0
                 or view.items[at - 1].symbol not in "dvsAnEMFf"

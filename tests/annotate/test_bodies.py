@@ -138,3 +138,27 @@ def test_a_ministry_s_business_is_told_by_a_part_of_its_word(code: str, text: st
 def test_a_place_of_a_building_s_kind_is_a_place() -> None:
     annotation = annotate(article("Zij spraken in het Zaadpaleis.", "nl"), language("nl"))
     assert [i.symbol for s in annotation.sentences for i in s.items if isinstance(i.phrase, Body)] == ["L"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("it", "Scrive l'Istituto di vulcanologia e di geodesia (ISVG).", "Istituto di vulcanologia e di geodesia"),
+        ("it", "Ha deciso il Comitato sul rumore costiero, ieri.", "Comitato sul rumore costiero"),
+        ("it", "Lo ha scritto il Ministero delle Scienze della Terra.", "Ministero delle Scienze della Terra"),
+        ("it", "Lo ha scritto l'associazione Orti di Levante.", "Orti di Levante"),
+        ("it", "Ha parlato la senatrice del Partito Democratico Ada Neri.", "Partito Democratico"),
+        ("fr", "Le Comité de surveillance des digues (CESD) a écrit.", "Comité de surveillance des digues"),
+    ],
+)  # fmt: skip
+def test_a_name_may_be_written_small_or_stand_without_its_noun(code: str, text: str, name: str) -> None:
+    annotation = annotate(article(text, code), language(code))
+    items = [i for s in annotation.sentences for i in s.items]
+    posts = [p for i in items for p in (*getattr(i.phrase, "posts", ()), i.phrase)]
+    inside = [b for p in posts for b in getattr(p, "bodies", ()) if isinstance(b, Body)]
+    found = [*bodies(text, code), *inside]
+    assert name in [annotation.text(*b.name) for b in found]
+
+
+def test_what_follows_a_preposition_of_place_is_no_part_of_a_name_written_small() -> None:
+    assert not names("Lo ha deciso il Comitato in primavera.", "it")

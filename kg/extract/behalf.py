@@ -1,0 +1,64 @@
+"""For which state somebody acts, where the clause says it beside the title: "for Italy the minister signed"."""
+
+from __future__ import annotations
+
+from kg.annotate.annotation import Sentence
+from kg.annotate.phrase import Item
+from kg.extract.context import Context
+
+_ACTS = ("Signing", "Ratification", "Withdrawal", "Adoption")
+_OPENS = ',;:"x(&w'
+
+
+def represented_state(context: Context, sentence: Sentence, item: Item) -> str:
+    """Key of the state for which the holder of a title acts in its sentence; "" where none is named.
+
+    "On behalf of A minister X signed", "A, represented by minister X".
+    """
+    items = sentence.items
+    at = items.index(item)
+    start = at - 1 if at and items[at - 1].symbol == "d" else at
+    if any(_marked(context, items, i, "represented") is not None for i in (start, at)):
+        return next((s for i in reversed(items[:start]) if (s := _state(i))), "")
+    if not _acts(context, sentence):
+        return ""
+    for index in range(start - 1, -1, -1):
+        if (state := _state(items[index])) and behalf_before(context, items, index):
+            return state
+    return ""
+
+
+def behalf_before(context: Context, items: list[Item], index: int) -> bool:
+    """Whether words like "on behalf of" open the clause, or follow its verb, and stand right before a state."""
+    if not _state(items[index]):
+        return False
+    start = index - 1 if index and items[index - 1].symbol == "d" else index
+    found = _marked(context, items, start, "behalf") or _marked(context, items, index, "behalf")
+    return found is not None and (found == 0 or items[found - 1].symbol in _OPENS)
+
+
+def _marked(context: Context, items: list[Item], index: int, value: str) -> int | None:
+    """Position of the marker that ends right before an item."""
+    if index >= len(items):
+        return None
+    for begin in range(index - 1, max(-1, index - 5), -1):
+        match = context.annotation.clauses.get(items[begin].start)
+        entries = match.entries if match is not None and match.end == items[index].start else ()
+        if any(e.category == "marker" and e.value == value for e in entries):
+            return begin
+    return None
+
+
+def _state(item: Item) -> str:
+    entry = item.entry("state", "adjective") if item.symbol in "SA" and item.phrase is None else None
+    return entry.value if entry else ""
+
+
+def _acts(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence tells of an act that is done for a state."""
+    return any(
+        e.category == "act" and e.value.split(".")[0] in _ACTS
+        for at, match in context.annotation.clauses.items()
+        if sentence.start <= at < sentence.end
+        for e in match.entries
+    )
