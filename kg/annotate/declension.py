@@ -105,12 +105,12 @@ class Declension:
             The words in base form: the same where the title is in base form itself; None where nothing tells.
         """
         plain, head = self.plain_title(title), title.lower().split(" ")[0]
-        fitting = [(c.told_by(head, plain), -i, c) for i, c in enumerate(self._cases)]
-        ordered = [case for size, _, case in sorted(fitting, key=lambda f: f[:2], reverse=True) if size]
-        bases = [base for case in ordered if (base := case.base(words))]
-        told = [base for base in bases if base[0] != words[0]]  # rather than a first name that has no cases
-        if told or bases:
-            return (told or bases)[0]
+        sizes = [case.told_by(head, plain) for case in self._cases]
+        for size in sorted(set(sizes) - {0}, reverse=True):
+            cases = [case for case, told in zip(self._cases, sizes, strict=True) if told == size]
+            bases = [base for case in cases if (base := case.base(words))]
+            if bases:  # rather one that declines the first name than one in which it has no cases
+                return next((base for base in bases if base[0] != words[0]), bases[0])
         return list(words) if plain else None
 
     def noun(self, word: str) -> str:

@@ -8,6 +8,8 @@ from kg.annotate.terms import Entry
 from kg.gazetteer import Concept
 from kg.language import Language
 
+_TITLE = 2  # blanks in a title that is no other phrase
+
 
 def gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> Iterator[tuple[str, Entry]]:
     """(form, entry) for every name and adjective of the gazetteer that a language's texts can use."""
@@ -16,7 +18,8 @@ def gazetteer_terms(language: Language, gazetteer: Mapping[str, Concept]) -> Ite
         category = {"State": "state", "Place": "place", "Treaty": "known_treaty"}.get(concept.kind, "body")
         doubtful = {label for code, label in concept.ambiguous if code == language.code}
         for base, form, own in _names(language, concept):
-            yield form, Entry(category, key, base, case, not own or form in doubtful)
+            title = category == "known_treaty" and form.count(" ") >= _TITLE  # papers write long titles small, too
+            yield form, Entry(category, key, base, case and not title, not own or form in doubtful)
         for form in concept.adjectives.get(language.code, ()):
             yield form, Entry("adjective", key, form)
 

@@ -29,7 +29,7 @@ from kg.annotate.dense import Dense
 from kg.annotate.incontext import in_context
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
-from kg.annotate.terms import Match
+from kg.annotate.terms import Entry, Match
 from kg.annotate.tokens import Token
 
 _SYMBOLS = {
@@ -133,10 +133,21 @@ def _term(tokens: Sequence[Token], match: Match, lexicon: Lexicon, first: bool) 
         plain = lexicon.tokenizer.plain
         written = plain(tokens[match.start].text)
         entries = tuple(sorted(entries, key=lambda e: e.category in _NAMES and 1 + (plain(e.base) != written)))
+    if entries[0].category == "state" and _is_adjective(entries, tokens[match.start : match.end]):
+        entries = tuple(sorted(entries, key=lambda e: e.category != "adjective"))
     symbol = _SYMBOLS.get(entries[0].category, "n")
     if symbol in _SMALL and not tokens[match.start].capital:
         symbol = _SMALL[symbol]
     return Item(symbol, match.start, match.end, entries)
+
+
+def _is_adjective(entries: tuple[Entry, ...], tokens: Sequence[Token]) -> bool:
+    """Whether a word is written as the adjective of a state and only like its name: "Slovenský", of "Slovensko"."""
+    if not tokens[0].capital:
+        return False
+    written = "".join(t.text for t in tokens).casefold()
+    exact = {e.category for e in entries if e.base.replace(" ", "").casefold() == written}
+    return "adjective" in exact and "state" not in exact
 
 
 def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: Lexicon, lower: frozenset[str]) -> str:

@@ -71,7 +71,9 @@ class Titles:
         if self._writing.case and not first.capital:
             return False
         return not any(
-            self._words.verb(i) and i.symbol not in "fF" for i in items[opening + 1 : closing] if i is not items[at]
+            ((self._words.verb(i) and i.symbol not in "fF") or i.symbol == "v")
+            for i in items[opening + 1 : closing]
+            if i is not items[at]
         )
 
     def _left(self, items: Sequence[Item], at: int) -> int:
@@ -138,7 +140,7 @@ class Titles:
             if self._words.year(item) and index + 1 < len(items) and items[index + 1].symbol in "#D":
                 extent.right = index = index + 2  # "the UNESCO convention OF 1970"
                 continue
-            if not self._joins(items, index, extent, at):
+            if self._words.subject(items, index) or not self._joins(items, index, extent, at):
                 break
             if (
                 item.symbol in _CAPITALS

@@ -87,7 +87,9 @@ def _inverted(view: View, cue: Cue) -> bool:
 
 def _themes(view: View, cue: Cue) -> list[int]:
     """Where the treaties of an act, or the events of a relation, stand."""
-    return view.treaties() if cue.kind == "act" else [c.start for c in view.of("event") if cue.start - c.end <= 2]
+    if cue.kind == "act":
+        return [*view.treaties(), *(c.start for c in view.of("treaty_text"))]
+    return [c.start for c in view.of("event") if cue.start - c.end <= 2]
 
 
 def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:

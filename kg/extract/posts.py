@@ -9,7 +9,7 @@ from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Person, Post
 from kg.extract.bodies import country, known_thing
 from kg.extract.context import Context
-from kg.extract.owners import owner, states_in
+from kg.extract.owners import bodies_in, owner, states_in
 from kg.extract.registry import Draft
 from kg.model import Statement
 
@@ -155,9 +155,8 @@ def _its(context: Context, sentence: Sentence, item: Item, post: Post) -> str:
     if post.states or post.fields or post.heads or post.places:
         return ""
     near = [s for s in context.annotation.sentences if s.start <= sentence.start][-3:]
-    spoken = [
-        t for s in near for i in s.items if i.start < item.start and i.symbol == "O" and (t := context.thing_of(i))
-    ]
+    said = [b.start for s in near for i in s.items if i.start < item.start for b in bodies_in(i)]
+    spoken = [t for start in said if (t := context.bodies.get(start, ""))]
     return next((t for t in reversed(spoken) if context.registry.drafts[t].kind != "State"), "")
 
 
