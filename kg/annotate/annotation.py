@@ -177,8 +177,9 @@ def _phrases(annotation: Annotation) -> None:
     posts, family = PostMaker(gazetteer, tokens, pronouns), knowledge.family
     marks, native = knowledge.lexicon.postpositions, _native(knowledge)
     persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge), marks, native)
+    last = knowledge.lexicon.language.writing.family == "title-last"
     for sentence in annotation.sentences:
-        told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds)
+        told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds, last)
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in told], gazetteer, set(knowledge.shared.heads)
         )

@@ -89,7 +89,7 @@ def items_of(
             continue
         match = dense.term(at, phrases.get(at))
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
-            out.append(_term(tokens, match, lexicon, at == start))
+            out.append(_term(tokens, match, lexicon, all(t.kind == "p" for t in tokens[start:at])))
             at = match.end
             continue
         if at in dense.words and dense.words[at].end <= end:

@@ -106,7 +106,9 @@ class Titles:
                 left -= 1
             else:
                 break
-        return self._words.parties_start(items, left) if self._last else left
+        if self._last:
+            left = self._words.parties_start(items, self._words.subject_start(items, left))
+        return left
 
     def _opens(self, items: Sequence[Item], index: int) -> bool:
         """A capital at the beginning of a sentence is no part of the name unless it is a known name."""
@@ -184,7 +186,7 @@ class Titles:
             or (item.symbol in "RQKZMX" and self._tokens[item.start].capital)
             or (item.symbol == "C" and index == extent.right)
         ):
-            return not self._words.stops(item)
+            return not self._words.stops(item) or self._last_word(items, index)
         if item.symbol == "&" and opens_other(items, index + 1):
             return False
         if item.symbol in _SMALL or self._words.marked(item, "from", "between", "of"):
@@ -197,6 +199,12 @@ class Titles:
             and self._writing.case
             and (self._words.place(item) != "" or self._words.topic_at(item))
         )
+
+    def _last_word(self, items: Sequence[Item], index: int) -> bool:
+        """A small word with a capital that closes the name: "Perjanjian Bantuan Guaman BERSAMA akan ..."."""
+        entries = match.entries if (match := self._words.match(items[index])) is not None else ()
+        ends = index + 1 == len(items) or items[index + 1].symbol not in "NVLSOA1PRQ"
+        return items[index].symbol == "C" and ends and all(e.category == "marker" for e in entries)
 
     def _title(self, items: Sequence[Item], index: int, extent: Extent) -> Extent:
         """The subject part of a title, up to what cannot belong to it."""

@@ -15,6 +15,7 @@ _YEAR = 4  # digits
 _PARTIES = 18  # items in which two parties have to be named
 _NO_PARTY = '.,;:()"x#DTtPRQ1KMU'
 _OTHER_NAME = 8  # items
+_SUBJECT = "NVICFLAHTSOE"
 _FIRST_PARTY = 5  # items in which the noun of a body has to come
 
 
@@ -179,6 +180,19 @@ class TitleWords:
         while end and items[end : end + 1] and items[end].symbol == "s":
             end += 1  # "Chilské republiky"
         return end
+
+    def subject_start(self, items: Sequence[Item], left: int) -> int:
+        """Where the subject begins whose "on" stands right before left: "Fokların Korunmasına İlişkin" Sözleşme; left
+        where there is none.
+        """
+        if not left or items[left - 1].symbol != "C" or not self.about(items[left - 1]):
+            return left
+        start = left - 1
+        while start and (items[start - 1].symbol in _SUBJECT or (items[start - 1].symbol == "&" and start < left - 1)):
+            start -= 1
+        while start < left - 1 and (items[start].symbol in "&E" or (start == 0 and items[start].symbol == "S")):
+            start += 1
+        return start if start < left - 1 else left
 
     def parties_start(self, items: Sequence[Item], left: int) -> int:
         """Where the parties begin whose "between" ends before left; left where there are not two."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kg.annotate.phrase import Treaty
 from kg.extract.context import Context
 from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
@@ -159,8 +160,8 @@ def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one;
     or what the verb's own pronoun, or "the text", stands for.
     """
-    if any(i.symbol == "e" for i in view.items):
-        return ""  # "refused to sign a similar agreement"
+    if any(i.symbol == "e" or (isinstance(i.phrase, Treaty) and not view.context.thing_of(i)) for i in view.items):
+        return ""  # "refused to sign a similar agreement", "the additional protocol"
     if cue.form not in _NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
         before = [t for t in view.treaties() if t < cue.start]
         return view.context.thing_of(view.items[before[-1]]) if before else last_treaty

@@ -146,7 +146,12 @@ def _counted(view: View, low: int, high: int) -> bool:
 def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> list[str]:
     """The group, and those who stand "together with" it right beside it, or behind the verb in its own clause."""
     out, end = named_in(view, group, kinds), group.end
-    early = view.context.annotation.knowledge.lexicon.language.writing.order == "VSO"
+    order = view.context.annotation.knowledge.lexicon.language.writing.order
+    early, late = order == "VSO", order == "SOV"
+    start = group.start
+    for other in reversed(view.groups) if late else ():
+        if other.end <= start and not other.marker and _behalf(view, other.end, start):
+            out, start = named_in(view, other, kinds) + out, other.start
     for other in view.groups:
         if other.start >= end and _for_another(view, end, other):
             out += named_in(view, other, kinds)
@@ -154,10 +159,16 @@ def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> l
     for other in view.groups:
         near = 0 <= other.start - group.end <= 3 or 0 <= group.start - other.end <= 2
         near = near or (early and other.start >= cue.end and gap(view, cue.end, other.start) <= _BESIDE_VERB)
-        near = near or (view.particles() and group.end <= other.start < cue.start and not _crossed(view, other, cue))
+        near = near or (late and group.end <= other.start < cue.start and not _crossed(view, other, cue))
         if other.marker == "with" and other is not group and near:
             out += named_in(view, other, kinds)
     return list(dict.fromkeys(out))
+
+
+def _behalf(view: View, low: int, high: int) -> bool:
+    """Whether items[low:high] only say for whom the next one acts: "A, and ON BEHALF OF Y minister B"."""
+    plain = not "".join(i.symbol for i in view.items[low:high]).strip(",&wnESd")
+    return plain and any(c.kind == "marker" and c.value == "agent" and low <= c.start < high for c in view.cues)
 
 
 def _for_another(view: View, end: int, group: Group) -> bool:
@@ -172,7 +183,10 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
     marked = [g for g in view.groups if g.marker == "agent" and gap(view, *_between(g, cue)) <= _FAR]
     for group in sorted(marked, key=lambda g: gap(view, *_between(g, cue))):
         if things := named_in(view, group, kinds):
-            return things
+            beside = [g for g in view.groups if after and g.start == cue.end and not g.marker and group.end < cue.start]
+            if beside:  # "on the part of X the treaty was signed [by] minister Y"
+                return list(dict.fromkeys([*things, *named_in(view, beside[0], kinds)]))
+            return things if after else _with_company(view, cue, group, kinds)
     if not after:  # "X की अध्यक्षता में": the words of the relation stand right behind whose it is
         beside = [g for g in view.groups if cue.kind == "relation" and cue.form == "passive" and g.end == cue.start]
     else:
@@ -200,6 +214,7 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
             and not group.marker
             and view.items[group.start].symbol == "1"
             and not view.commas(cue.end, group.start)
+            and not any(cue.end <= c.start < group.start for c in finite(view.cues))
         ):
             return named_in(view, group, kinds)
     return []

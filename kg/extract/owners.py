@@ -47,6 +47,8 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
     possessor = _possessor(context, sentence, item) or represented_state(context, sentence, item)
     if possessor := possessor or _spoken_for(context, sentence, item):
         return possessor
+    if _native(context, item):
+        return context.home
     if known and len(known) == 1:
         return next(iter(known))
     if isinstance(item.phrase, Person) and item.phrase.foreign:
@@ -66,6 +68,16 @@ def _visited(context: Context, sentence: Sentence, item: Item) -> str:
         if state.startswith("state/") and state != context.home:
             return state
     return ""
+
+
+def _native(context: Context, item: Item) -> bool:
+    """Whether a holder bears one of the surnames of the language's own state, where it lists them and has one."""
+    lexicon = context.annotation.knowledge.lexicon
+    if not isinstance(item.phrase, Person) or not context.home or not lexicon.language.writing.case:
+        return False
+    first = context.annotation.tokens[item.phrase.name[0]].text
+    home = lexicon.language.home
+    return lexicon.tokenizer.plain(first) in lexicon.surnames and context.home == f"state/{home}"
 
 
 def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
@@ -98,6 +110,8 @@ def _spoken_for(context: Context, sentence: Sentence, item: Item) -> str:
             [e.value for e in m.entries if e.category == "marker"] if (m := clauses.get(items[index - 1].start)) else []
         )
         between = items[index + 1 : at]
+        if between and (behind := clauses.get(between[0].start)):  # "Peru ADINA minister X signed"
+            told = told or [e.value for e in behind.entries if e.category == "marker" and e.value == "agent"]
         if items[index].symbol == "S" and told and "place" not in told and all(i.symbol in "w,d" for i in between):
             return states_in(items[index])[0]
     aside = isinstance(item.phrase, Body) and [i.symbol for i in items[:2]] == ["S", ","]

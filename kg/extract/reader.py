@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kg.annotate.annotation import annotate
 from kg.extract.acts import act_frames
 from kg.extract.bodies import name_bodies
+from kg.extract.ceremonies import join_ceremonies
 from kg.extract.context import Context, open_context
 from kg.extract.events import name_events
 from kg.extract.frame import Frame
@@ -56,6 +57,7 @@ def _frames(context: Context) -> list[Frame]:
         for frame in frames:
             if frame.kind == "Negotiation" and not frame.treaty:
                 frame.treaty = last or context.main_treaty  # "the negotiations took five rounds"
+        join_ceremonies(view, frames, told)
         for prop, treaty, agent, span in fill_relations(view, frames, told):
             context.registry.say(Statement(treaty, prop, agent, *span, rule=prop))
         for treaty, count in fill_counts(view, frames, told):

@@ -120,11 +120,20 @@ def place_of(view: View, cue: Cue) -> list[str]:
     marked = [g for g in view.groups if g.marker == "place" and _site(view.context, view.items[g.members[0]])]
     if _late(view):  # "in Colombo X said that": where something is said, and not where it happens
         marked = [g for g in marked if not view.breaks(g.end, cue.start)]
-    spots = [g.members[0] for g in marked]
+    spots = [g.members[0] for g in marked if not _relative(view, cue, g.start)]
     capitals = [c for c in view.of("marker") if c.value == "place" and c.end - c.start > 1 and c.end < len(view.items)]
     spots += [c.end for c in capitals if view.items[c.end].symbol == "A"]  # "in the capital, the Djiboutian"
     at = near(view, cue, spots, limit=24)
     return [view.context.thing_of(view.items[at])] if at is not None else []
+
+
+def _relative(view: View, cue: Cue, at: int) -> bool:
+    """Whether a place is that of a relative clause behind the cue's own: "discussed the pact WHICH WAS SIGNED in"."""
+    verbs = [c for c in finite(view.of("act")) if cue.end < c.start < at]
+    clauses = [c for c in view.of("clause") if c.start >= cue.end]
+    words = view.context.annotation.knowledge.lexicon.language.words("words", "clause")
+    opened = (v for v in verbs if view.text(v.start, v.end).split()[0].lower() in words)  # "yang ditandatangani"
+    return any(opened) or any(0 <= v.start - c.end <= 1 for v in verbs for c in clauses)
 
 
 def _site(context: Context, item: Item) -> bool:
@@ -153,9 +162,17 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     anchored = view.context.annotation.dates[view.items[at].start].kind == "anchored"
     if anchored and cue.form in ("noun", "ceremony") and at < cue.start and mine <= _BESIDE:
         return None  # "the day after the signing" is not the day of the signing
+    if _late(view) and cue.end <= at and cue.form not in _FINITE and _of_next(view, cue, at, cues):
+        return None  # "the meeting also took up the protocol [signed in 2019]"
     low, high = (at + 1, cue.start) if at < cue.start else (cue.end, at)
     told_elsewhere = view.breaks(low, high) > 0  # "..., the ministry said on Monday"
     return None if told_elsewhere or (nearer and mine > _BESIDE) else at
+
+
+def _of_next(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:
+    """Whether the verb right behind a date is of another act than a noun before it."""
+    others = [c for c in finite(cues) if c.value not in (cue.value, "Meeting")]
+    return any(c.start > at and all(i.symbol == "E" for i in view.items[at + 1 : c.start]) for c in others)
 
 
 def _late(view: View) -> bool:

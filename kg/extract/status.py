@@ -29,6 +29,8 @@ def status_of(view: View, act: Cue) -> str:
         return ""
     if view.particles() and any(_follows(view, c, act) for k in ("modal", "need") for c in cues.get(k, [])):
         return ""
+    if _awaited(view, act, cues.get("after", [])):
+        return ""
     noun = act.form in ("noun", "ceremony") or act.kind == "event"
     if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act, noun) for c in cues.get("denied", [])):
         return "Denied"
@@ -62,7 +64,8 @@ def status_of_noun(view: View, noun: Cue) -> str:
 
 def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
     late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
-    return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act)) for c in cues)
+    noun = act.kind == "event" or act.form == "noun"
+    return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act, noun)) for c in cues)
 
 
 def _verb_of(view: View, noun: Cue) -> Cue | None:
@@ -97,6 +100,12 @@ def _follows(view: View, cue: Cue, act: Cue, noun: bool = False) -> bool:
         return all(c.value == "Meeting" for c in verbs) and view.breaks(act.end, cue.start) <= 1
     between = [c for c in view.of("act", "clause") if act.end <= c.start < cue.start and c.form not in ("noun",)]
     return not between and not view.commas(act.end, cue.start)
+
+
+def _awaited(view: View, act: Cue, cues: list[Cue]) -> bool:
+    """Whether an act is what another one, still to come, waits for: "will enter into force AFTER it is ratified"."""
+    told = any(c.end <= act.start <= c.end + _NEAR and not view.commas(c.end, act.start) for c in cues)
+    return told and any(c.value == "EntryIntoForce" and status_of(view, c) == "Planned" for c in view.of("act"))
 
 
 def _conditional(view: View, act: Cue, cues: list[Cue]) -> bool:

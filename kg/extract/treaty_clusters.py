@@ -11,6 +11,7 @@ from kg.annotate.phrase import Item, Treaty
 _STEM = 5  # letters
 _LONG = 6  # characters of a name without spaces that are no other treaty's
 _LETTERS = 4  # of a name that abbreviates another
+_FEW = 3  # words: of more, a name that leaves some out is still the name
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ def _one(left: Named, right: Named) -> bool:
     if any(left.all(a) and right.all(a) and left.all(a) != right.all(a) for a in ("states", "years")):
         return False
     short, long = sorted((left.words, right.words), key=len)
-    if len(short) > 1 and long[: len(short)] == short:
+    if (len(short) > 1 and long[: len(short)] == short) or (len(short) > _FEW and set(short) <= set(long)):
         return True
     if left.dense and len(short) >= _LONG and long[-len(short) :] == short:
         return True  # the noun ends the name, so a shorter name is its end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.annotate.phrase import Treaty
 from kg.extract.agreement import agree
 from kg.extract.context import Context
@@ -41,6 +43,8 @@ def base_name(context: Context, treaty: Treaty) -> tuple[str, bool]:
         plain = lexicon.tokenizer.plain
         if plain(written) == plain(entry.base) or not lexicon.language.writing.suffixes:
             return text, True
+        if lexicon.language.writing.family == "title-last":
+            return _last_word(text, entry.base, plain), True
         base = entry.base[:1].upper() + entry.base[1:] if tokens[start].capital else entry.base
         before = _before(context, begin, start, base)
         glued = tokens[start].glued and start > begin
@@ -50,6 +54,15 @@ def base_name(context: Context, treaty: Treaty) -> tuple[str, bool]:
             not before and after == (annotation.text(stop, end) if stop < end else ""),
         )
     return text, True
+
+
+def _last_word(text: str, base: str, plain: Callable[[str], str]) -> str:
+    """A name that ends in its noun, without that noun's case ending: "... Nakli Anlaşmasını"."""
+    head, _, word = text.rpartition(" ")
+    last = base.rpartition(" ")[2]
+    if plain(last).startswith(plain(word)):
+        return text
+    return f"{head} {last[:1].upper() + last[1:] if word[:1].isupper() else last}".strip()
 
 
 def _before(context: Context, begin: int, start: int, base: str) -> str:

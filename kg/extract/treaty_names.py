@@ -15,6 +15,7 @@ from kg.extract.treaty_clusters import Named, clusters_of
 from kg.extract.treaty_labels import base_name, cut_name
 from kg.model import Statement
 
+_NEVER_LOOSE = ("protocol",)  # types that no text uses for a treaty of another type
 _TOPIC_RULE = "treaty-title"
 
 
@@ -39,12 +40,15 @@ def _named(context: Context) -> list[Named]:
     found: dict[tuple[str, ...], Named] = {}
     _doubt(context)
     phrases = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
-    told = {t.type for t in phrases if not t.bare}
+    told = {
+        kind: {p for t in phrases if t.type == kind and not t.bare for p in t.topics}
+        for kind in {t.type for t in phrases if not t.bare}
+    }
     for order, sentence in enumerate(context.annotation.sentences):
         for item in sentence.items:
             treaty = item.phrase
             # "The extradition treaty" tells what it is about: a name, where the article has no other for such a treaty.
-            if isinstance(treaty, Treaty) and not (treaty.bare and (treaty.type in told or not treaty.topics)):
+            if isinstance(treaty, Treaty) and (not treaty.bare or _titled(context, treaty, told)):
                 words = (treaty.key,) if treaty.key else title_words(context, treaty)
                 entry = found.setdefault(
                     words, Named(words, dense=not context.annotation.knowledge.lexicon.language.writing.spaces)
@@ -59,6 +63,19 @@ def _written_as_name(context: Context, treaty: Treaty, order: int) -> bool:
     """Whether a capital shows a name. Where all nouns have one, a headline's noun with its subject only describes."""
     capital = context.annotation.tokens[treaty.name[0]].capital
     return capital and not (order == 0 and treaty.about and treaty.base[:1].isupper() and not treaty.key)
+
+
+def _titled(context: Context, treaty: Treaty, told: dict[str, set[str]]) -> bool:
+    """Whether a bare noun that tells what its treaty is about is a name: the article has no other for a treaty of the
+    type, each word has a capital, or its noun has and no treaty that is named is about that.
+    """
+    if not treaty.topics or treaty.type not in told:
+        return bool(treaty.topics)
+    words = [t for t in context.annotation.tokens[treaty.name[0] : treaty.name[1]] if t.kind == "w"]
+    if not context.annotation.knowledge.lexicon.language.writing.case or len(words) < 2 or not words[0].capital:
+        return False
+    others = told[treaty.type]
+    return all(t.capital for t in words) or (bool(others) and not others & set(treaty.topics))
 
 
 def _doubt(context: Context) -> None:
@@ -218,6 +235,8 @@ def _chosen(
     treaty: Treaty, types: dict[str, Counter[str]], last: dict[str, str], drafts: list[Draft], main: int | None
 ) -> str:
     same = types.get(treaty.type)
+    if same is None and treaty.type in _NEVER_LOOSE and not treaty.pointed:
+        return ""  # "an additional protocol" is not the agreement
     if same:
         if len(same) == 1:
             return next(iter(same))

@@ -130,6 +130,8 @@ def _cues(view: View) -> Iterator[Cue]:
         if end <= index:
             end = index + 1
         for entry in match.entries:
+            if entry.category == "marker" and _too(view, item):
+                continue
             if item.symbol == "P" and entry.category != "count" and not (entry.value.endswith(".noun") and _bare(item)):
                 # A title without a name can be counted ("1,000 delegates"), or be a part of an event ("the chair of
                 # the conference"), and nothing else.
@@ -138,6 +140,16 @@ def _cues(view: View) -> Iterator[Cue]:
                 entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
             )
             yield Cue(entry.category, value, form, index, end)
+
+
+def _too(view: View, item: Item) -> bool:
+    """Whether a small word is written apart that would be a case ending behind an apostrophe: "Roma'da" is "in Rome",
+    "Roma da" is "Rome, too".
+    """
+    lexicon = view.context.annotation.knowledge.lexicon
+    if lexicon.language.writing.apostrophe != "suffix" or item.symbol == "E" or item.end != item.start + 1:
+        return False
+    return not lexicon.clauses.gaps.isdisjoint(view.context.annotation.tokens[item.start].keys[:1])
 
 
 def _bare(item: Item) -> bool:
