@@ -256,14 +256,16 @@ def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: s
         item = items[at]
         concept = gazetteer.get(item.phrase.key) if isinstance(item.phrase, Body) else None
         head = concept.key.split("/")[0] if concept is not None and concept.of_state else ""
-        size, state = _owner_beside(items, at) if head in heads else (0, None)
+        short = isinstance(item.phrase, Body) and not item.phrase.key and item.entry("national") is not None
+        size, state = _owner_beside(items, at) if head in heads or short else (0, None)
         if (
-            concept is not None
-            and state is not None
-            and state.entries[0].value != concept.of_state
+            state is not None
             and isinstance(item.phrase, Body)
+            and (short or (concept is not None and state.entries[0].value != concept.of_state))
         ):
-            body = replace(item.phrase, key="", head=head, state=state.entries[0].value, bare=True, inner=(state,))
+            body = replace(item.phrase, key="", state=state.entries[0].value, inner=(state,))
+            if not short:  # "MSZ Litwy" keeps its fields
+                body.head, body.bare = head, True
             if size < 0:
                 out.pop()
                 body.start = state.start

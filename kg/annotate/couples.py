@@ -25,7 +25,11 @@ def couple(groups: Groups, items: list[Item]) -> list[Item] | None:
 def _posts(groups: Groups, post: Post) -> tuple[Post, Post]:
     """The title of each: in his own state, or in one of both."""
     if "both" in groups:
-        return replace(post, states=(), shared=True), replace(post, states=(), shared=True)
+        own = [b for b in post.bodies if b.head == "ministry" and not b.state and not b.key]  # "МИД" of each of the two
+        bodies = tuple(b for b in post.bodies if b not in own)
+        fields = (*post.fields, *(f for b in own for f in b.fields))
+        one = replace(post, states=(), shared=True, fields=fields, bodies=bodies)
+        return one, replace(one)
     item = (groups.get("first") or groups["second"])[0]
     entry = item.entry("state", "adjective")
     another = replace(post, states=((entry.value, "of"),) if entry else ())

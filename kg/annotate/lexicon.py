@@ -208,10 +208,13 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
         words = language.words("words", key)
         yield from _terms("p", key, key, words) if key in _INFLECTED else _small(language, "p", key, key, words)
     ministries = {form for form in language.words("heads", "ministry") if " " not in form}
+    short = tuple(f for key, forms in language.table("bodies").items() if "/" in key for f in forms if f.isupper())
     for section, category in (("roles", "role"), ("role_fields", "role_field"), ("fields", "field"), ("heads", "head")):
         for value, forms in language.table(section).items():
             if section == "role_fields":  # a ministry named inside a title is named
                 forms = tuple(f for f in forms if not ministries.intersection(f.split()))
+                if language.table("cases"):
+                    forms = tuple(f for f in forms if not any(w.startswith(short) for w in f.split()))
             if forms:
                 yield from _terms("p", category, value, forms)
     yield from _deputies(language)

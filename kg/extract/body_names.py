@@ -41,7 +41,12 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
                 rest = context.annotation.text(start, last)
                 return (" ".join([*agreed, rest]) if agreed not in ([], said) else text), True
             base = _capitals(body.base, [t.capital for t in tokens[start:end] if t.kind == "w"])
-            before = " ".join(agree(context, t.text, base) for t in tokens[first:start])
+            before = "".join(
+                agree(context, t.text, base)
+                if t.glued and t is not tokens[first]
+                else f" {agree(context, t.text, base)}"
+                for t in tokens[first:start]
+            ).strip()
             after = context.annotation.text(end, last) if end < last else ""
             if not body.fields or (end < last and lexicon.declension.genitive(tokens[end].text)):
                 after = _agreeing(context, [t for t in tokens[end:last]], base, after)

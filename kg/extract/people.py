@@ -21,7 +21,7 @@ from kg.extract.person_names import (
     name_words,
     told_base,
 )
-from kg.extract.posts import counterpart_post, post_thing
+from kg.extract.posts import counterpart_post, of_ministry, post_thing
 from kg.extract.registry import Draft
 from kg.model import Statement
 
@@ -168,6 +168,7 @@ def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post:
         if found is None:
             return
         post = found
+    post = of_ministry(context, post)
     elsewhere = {
         s for _, _, p in group.items for q in p.posts if q.role == post.role for s, how in q.states if how == "of"
     }

@@ -101,6 +101,23 @@ def possessor(context: Context, post: Post, to: Sequence[str]) -> str:
     return next((s for s in states if s not in to), "")
 
 
+def of_ministry(context: Context, post: Post) -> Post:
+    """The post of a ministry's head, who is its minister: "глава МИД"; any other post as it is."""
+    roles = context.annotation.knowledge.shared.posts["of_ministry"]
+    ministry = next((b for b in post.bodies if b.head == "ministry" or b.key.startswith("ministry/")), None)
+    if post.role not in roles or not _chief(context, post) or not (ministry or (post.shared and post.fields)):
+        return post
+    told = (ministry.fields or tuple(ministry.key.split("/")[-1].split("+"))) if ministry is not None else ()
+    return replace(post, role=roles[post.role], fields=post.fields or told)
+
+
+def _chief(context: Context, post: Post) -> bool:
+    """Whether a title is a word for a minister where it stands with a ministry, unlike "director of a department"."""
+    lexicon = context.annotation.knowledge.lexicon
+    written = [t.keys[0] for t in context.annotation.tokens[slice(*post.word)] if t.text != "-"]
+    return any(lexicon.tokenizer.term(form) == written for form in lexicon.language.words("words", "chief"))
+
+
 def _placed_role(context: Context, post: Post, role: str) -> str:
     """What some roles become in a state, a region, or a body of some kind."""
     tables, drafts = context.annotation.knowledge.shared.posts, context.registry.drafts

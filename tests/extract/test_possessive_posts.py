@@ -32,3 +32,21 @@ def test_a_state_before_a_verb_ends_a_treatys_name() -> None:
     text = "Конвенцію про охорону та використання транскордонних водотоків Україна ратифікувала у 1999 році."
     names = {name.text for thing in read(text, "uk").things if thing.kind == "Treaty" for name in thing.names}
     assert names == {"Конвенція про охорону та використання транскордонних водотоків"}
+
+
+def test_the_head_of_a_ministry_named_short_is_its_minister_and_the_ministry_is_named() -> None:
+    reading = read("Глава МИД Армении Арам Казарян приехал в Рим.", "ru")
+    things = {thing.id: thing for thing in reading.things}
+    said = {(s.predicate, s.object) for s in reading.statements if things[s.subject].kind == "Post"}
+    ministry = next(thing for thing in reading.things if thing.kind == "GovernmentBody")
+    assert {("postRole", "ForeignMinister"), ("postIn", ministry.id)} <= said
+    assert ministry.key == "ministry/AM/foreign-affairs"
+
+
+def test_an_adjective_that_opens_a_sentence_tells_whose_minister_it_is() -> None:
+    person = next(
+        t
+        for t in read("Rakouský ministr zemědělství Johann Feldbauer odcestoval.", "cs").things
+        if t.kind == "Official"
+    )
+    assert ("state", "state/AT") in person.traits
