@@ -27,7 +27,7 @@ _SOUNDS_ALIKE = 0.7
 _SURE = 0.9
 """From this likeness no other order of the words is tried."""
 
-_MOST_OUTLINES = 8
+_MOST_OUTLINES = 4
 
 
 def similarity(a: str, b: str, least: float = 0.0) -> float:
