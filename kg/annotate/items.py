@@ -205,4 +205,4 @@ def _full_name(word: str, lexicon: Lexicon) -> bool:
 
 def symbols(items: Sequence[Item]) -> str:
     """The items as one string, a symbol each, to be searched by patterns."""
-    return "".join(item.symbol for item in items)
+    return "".join([item.symbol for item in items])

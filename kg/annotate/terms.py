@@ -73,18 +73,15 @@ class Trie:
         at, size, root = 0, len(tokens), self.root
         while at < size:
             known = not root.keys().isdisjoint(tokens[at].keys)
-            found = (self._longest(tokens, at, size, root) if known else None) or self._compound(tokens, at)
+            found = self._longest(tokens, at, size, root) if known else None
+            if found is None and self.compounds is not None:
+                found = _compound(self.compounds, tokens, at)
             if found is None:
                 at += 1
             else:
                 yield found
                 yield from (m for i in found.gaps if (m := self._longest(tokens, i, i + 1, root)) is not None)
                 at = found.end
-
-    def _compound(self, tokens: Sequence[Token], at: int) -> Match | None:
-        nouns = self.compounds.read(tokens[at]) if self.compounds is not None else ()
-        entries = tuple(Entry(n.category, n.value, n.base, compound=True) for n in nouns)
-        return Match(at, at + 1, entries) if entries else None
 
     def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
         nodes: list[tuple[dict[str, Any], tuple[int, ...]]] = [(root[k], ()) for k in tokens[at].keys if k in root]
@@ -93,9 +90,8 @@ class Trie:
         while nodes:
             ended = [(n[_END], gaps) for n, gaps in nodes if _END in n and (not gaps or index - 1 not in gaps)]
             found = [(e, gaps) for es, gaps in ended for e in es if _stands(e, tokens, at, index, self.prepositions)]
-            signed = [pair for pair in found if pair[0].exact and pair[0].category == "act"]
-            if signed:  # the same letters with and without vowel signs
-                found = [pair for pair in found if pair in signed or pair[0].category != "act"]
+            if len(found) > 1:
+                found = _by_vowel_signs(found)
             if found:
                 best = Match(at, index, tuple(e for e, _ in found), min(gaps for _, gaps in found))
             if index >= size:
@@ -111,6 +107,17 @@ class Trie:
             nodes = following
             index += 1
         return best
+
+
+def _by_vowel_signs(found: list[tuple[Entry, tuple[int, ...]]]) -> list[tuple[Entry, tuple[int, ...]]]:
+    """Of acts written with the same letters, those whose vowel signs the text has."""
+    signed = [pair for pair in found if pair[0].exact and pair[0].category == "act"]
+    return [pair for pair in found if pair in signed or pair[0].category != "act"] if signed else found
+
+
+def _compound(compounds: Compounds, tokens: Sequence[Token], at: int) -> Match | None:
+    entries = tuple(Entry(n.category, n.value, n.base, compound=True) for n in compounds.read(tokens[at]))
+    return Match(at, at + 1, entries) if entries else None
 
 
 def _behind(tokens: Sequence[Token], start: int, prepositions: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ _ACTS_FOR = 4  # items
 def bodies_in(item: Item) -> list[Body]:
     """The bodies that an item is or contains (a post names its body)."""
     phrase = item.phrase
+    if phrase is None:
+        return []
     if isinstance(phrase, Body):
         return [phrase.within, phrase] if phrase.within is not None else [phrase]
     if isinstance(phrase, Treaty):
