@@ -144,7 +144,7 @@ def _known_ids() -> Mapping[str, tuple[str, Collection[str]]]:
         "roles": ("role in ontology/roles.ttl", roles),
         "fields": ("field in ontology/fields.txt", fields),
         "heads": ("kind of body in ontology/heads.toml", heads),
-        "bodies": ("body", (*heads, *(f"ministry/{field}" for field in fields))),
+        "bodies": ("body", (*heads, *(f"{head}/{field}" for head in heads for field in fields))),
         "treaties": ("kind of treaty in TEMPLATE.toml", tuple(template()["treaties"])),
         "acts": ("act in ontology/frames.toml", terms()["acts"]),
         "events": ("gathering in ontology/events.toml", terms()["events"]),
