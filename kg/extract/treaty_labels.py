@@ -81,3 +81,26 @@ def _after(context: Context, start: int, end: int, base: str) -> str:
     if first.kind == "w" and end - start == 1 and not first.capital:
         return agree(context, first.text, base)
     return context.annotation.text(start, end)
+
+
+def called(context: Context, treaty: Treaty) -> tuple[str, ...]:
+    """The proper name that a treaty is called by beside its noun, "Minamata" of "Minamata Convention", where it has
+    one and nothing else: most often a place, be it known or not.
+    """
+    if treaty.key or treaty.about or treaty.topics or treaty.states or treaty.bodies:
+        return ()
+    lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
+    begin, end = treaty.name
+    nouns = {
+        i
+        for match in lexicon.phrases.matches(tokens[begin:end])
+        if any(e.category == "treaty" for e in match.entries)
+        for i in range(match.start + begin, match.end + begin)
+    }
+    plain = lexicon.tokenizer.plain
+    words = [t for i, t in enumerate(tokens[begin:end], begin) if i not in nouns and t.kind == "w"]
+    words = [t for t in words if plain(t.text) not in lexicon.small_words and not t.text.isdecimal()]
+    writing = lexicon.language.writing
+    if not words or (writing.case and not all(t.capital for t in words)):
+        return ()
+    return ("".join(t.text for t in words),) if not writing.spaces else (words[0].text,) if len(words) == 1 else ()

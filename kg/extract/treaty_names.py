@@ -12,7 +12,7 @@ from kg.annotate.phrase import Treaty
 from kg.extract.context import Context
 from kg.extract.registry import Draft
 from kg.extract.treaty_clusters import Named, clusters_of
-from kg.extract.treaty_labels import base_name, cut_name
+from kg.extract.treaty_labels import base_name, called, cut_name
 from kg.model import Statement
 
 _NEVER_LOOSE = ("protocol",)  # types that no text uses for a treaty of another type
@@ -171,6 +171,7 @@ def _register(context: Context, cluster: list[Named], number: int) -> Draft:
             draft.traits.update(("body", b) for b in treaty.bodies)
             draft.traits.update(("place", p) for p in treaty.places)
             draft.traits.update(("year", str(y)) for y in treaty.years)
+            draft.traits.update(("called", name) for name in called(context, treaty))
             _say_topics(context, draft, treaty)
             if treaty.type:
                 draft.traits.add(("type", treaty.type))

@@ -15,11 +15,13 @@ from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.dates import Day, parse, same_day
 from kg.resolve.keyed import canonical, main_states
 from kg.resolve.keys import compare_key, shared_stem
+from kg.resolve.names import similarity
 from kg.resolve.stories import ACTS as _ACTS
 from kg.resolve.stories import main_treaty, same_company, same_story
 from kg.resolve.tables import type_group
 
 _MOST_IN_BLOCK = 150
+_CALLED_ALIKE = 0.8
 ONLY_ONE = "the only one of its type in translations of the article"
 PLACE_OF_SIGNING = "named after the place of its signing"
 
@@ -42,6 +44,7 @@ def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
     main = (
         (0.95, "same name", _same_names(corpus, nodes)),
         (0.9, "forms of one name", _inflected(corpus, nodes)),
+        (0.88, "called by one name", _called(corpus, nodes)),
         (0.85, PLACE_OF_SIGNING, _signed_there(corpus, nodes)),
         (0.8, "same type, topic and parties", _same_traits(corpus, nodes)),
         (0.75, "main treaty of one work", _mains_of_families(corpus, nodes)),
@@ -181,6 +184,22 @@ def _inflected(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
                 if a[0] != b[0] and shared_stem(x, y)
             }
     return found
+
+
+def _called(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Treaties of one type called by names that sound alike in two languages: "Rosario Convention", ロサリオ条約."""
+    groups: dict[str, dict[tuple[str, str], Node]] = defaultdict(dict)
+    for node in nodes:
+        for name in corpus.things[node].trait("called"):
+            for kind in corpus.things[node].trait("type"):
+                groups[type_group(kind)].setdefault((corpus.language(node), name), node)
+    return {
+        (min(a, b), max(a, b))
+        for _, names in sorted(groups.items())
+        if len(names) <= _MOST_IN_BLOCK
+        for ((left, x), a), ((right, y), b) in combinations(sorted(names.items()), 2)
+        if left != right and a[0] != b[0] and similarity(x, y, _CALLED_ALIKE) >= _CALLED_ALIKE
+    }
 
 
 def _same_traits(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
