@@ -30,6 +30,7 @@ def _names(language: Language, concept: Concept) -> Iterator[tuple[str, str, boo
     """
     code = language.code
     latin = language.writing.script == "Latn"
+    least = 3 if language.writing.spaces else 2  # letters: shorter names of other languages are too often words
     for labels in (concept.labels, concept.acronyms):
         for form in labels.get(code, ()):
             yield form, form, True
@@ -37,7 +38,7 @@ def _names(language: Language, concept: Concept) -> Iterator[tuple[str, str, boo
         for other in ("en", "") if latin else ("",):
             if other != code:
                 for form in labels.get(other, ()):
-                    if (other == "en" or _same_script(form, latin)) and len(form) > 2:
+                    if (other == "en" or _same_script(form, latin)) and len(form) >= least:
                         yield form, form, False
     if not latin:
         for form in concept.acronyms.get("en", ()):

@@ -21,7 +21,7 @@ from kg.resolve.stories import main_treaty, same_company, same_story
 from kg.resolve.tables import type_group
 
 _MOST_IN_BLOCK = 150
-_CALLED_ALIKE = 0.8
+_CALLED_ALIKE = 0.77
 ONLY_ONE = "the only one of its type in translations of the article"
 PLACE_OF_SIGNING = "named after the place of its signing"
 
