@@ -20,6 +20,7 @@ _POOR_WORD = 0.75
 _ROUNDING = 1e-9
 _STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 0), (0, 1))
 
+Runs = dict[tuple[int, int], Word]  # (where they begin, how many they are) -> words of a name as one
 State = tuple[float, float, float, float]  # sum of weight * likeness, sum of weights, penalty, worst word
 
 
@@ -35,7 +36,7 @@ def aligned(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
             return max(0.0, straight)
         if max(straight, others) + _ROUNDING < least:
             return 0.0
-    return _best_path(a, b)
+    return _best_path(a, b, least)
 
 
 def _word_by_word(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
@@ -108,12 +109,16 @@ def _value(state: State) -> float:
     return likeness * min(1.0, worst / _POOR_WORD) - penalty
 
 
-def _best_path(a: tuple[Word, ...], b: tuple[Word, ...]) -> float:
-    """The best monotone alignment: each cell keeps the state that is worth most so far."""
+def _best_path(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
+    """The best monotone alignment: each cell keeps the state that is worth most so far. 0 where it is sooner seen that
+    it stays under `least`.
+    """
     rows, columns = len(a), len(b)
     costs = sounds().costs
     end, skip = costs["missing_end_word"], costs["missing_syllable" if syllabic(a) or syllabic(b) else "missing_word"]
     left, right = _runs(a), _runs(b)
+    if least > 1.0 - end + _ROUNDING and not _ends_meet(left, right, (rows, columns), least * _POOR_WORD - _ROUNDING):
+        return 0.0
     best: dict[tuple[int, int], tuple[float, State]] = {(0, 0): (0.0, (0.0, 0.0, 0.0, 1.0))}
     for i in range(rows + 1):
         for j in range(columns + 1):
@@ -133,8 +138,17 @@ def _best_path(a: tuple[Word, ...], b: tuple[Word, ...]) -> float:
     return max(0.0, best[rows, columns][0])
 
 
+def _ends_meet(left: Runs, right: Runs, sizes: tuple[int, int], least: float) -> bool:
+    """Whether both names begin and end with words that are alike: what an alignment needs that leaves neither out."""
+    rows, columns = sizes
+    pairs = [(di, dj) for di, dj in _STEPS if di and dj and di <= rows and dj <= columns]
+    return any(words_alike(left[0, di], right[0, dj])[0] >= least for di, dj in pairs) and any(
+        words_alike(left[rows - di, di], right[columns - dj, dj])[0] >= least for di, dj in pairs
+    )
+
+
 @lru_cache(maxsize=50_000)
-def _runs(words: tuple[Word, ...]) -> dict[tuple[int, int], Word]:
+def _runs(words: tuple[Word, ...]) -> Runs:
     """One to three words of a name as one: (where they begin, how many they are) -> the word."""
     return {(i, d): _joined(words[i : i + d]) for d in (1, 2, 3) for i in range(len(words) - d + 1)}
 
