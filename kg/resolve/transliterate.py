@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -18,8 +18,7 @@ _MOST_READINGS = 12
 _LONGEST_UNPARTED = 4  # syllables of a name that is written as one word
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a name. sounds: one character a sound; vowelless: its script leaves short vowels out.
 
     initial: it is only the first letter of a name.
@@ -28,9 +27,6 @@ class Word:
     sounds: str
     vowelless: bool = False
     initial: bool = False
-
-    def __add__(self, other: Word) -> Word:
-        return Word(self.sounds + other.sounds, self.vowelless or other.vowelless)
 
 
 @lru_cache(maxsize=50_000)
