@@ -7,8 +7,6 @@ from kg.annotate.phrase import Body, Item, Person, Post, Treaty
 from kg.extract.behalf import represented_state
 from kg.extract.context import Context
 
-_ACTS_FOR = 4  # items
-
 
 def bodies_in(item: Item) -> list[Body]:
     """The bodies that an item is or contains (a post names its body)."""
@@ -47,7 +45,7 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
     a foreign name the state where the news happens, the state that the article speaks from.
     """
     possessor = _possessor(context, sentence, item) or represented_state(context, sentence, item)
-    if possessor := possessor or _spoken_for(context, sentence, item):
+    if possessor := possessor or _opening_state(sentence, item):
         return possessor
     if _native(context, item):
         return context.home
@@ -100,21 +98,8 @@ def _possessor(context: Context, sentence: Sentence, item: Item) -> str:
     return ""
 
 
-def _spoken_for(context: Context, sentence: Sentence, item: Item) -> str:
-    """The state right before the item or its verb, behind a preposition that tells no place: "For Italy signed
-    minister X". A state that opens the sentence, with a comma behind it, has the body that follows: "India, ... the
-    ministry".
-    """
-    items, clauses = sentence.items, context.annotation.clauses
-    at = items.index(item)
-    for index in range(max(1, at - _ACTS_FOR), at):
-        told = (
-            [e.value for e in m.entries if e.category == "marker"] if (m := clauses.get(items[index - 1].start)) else []
-        )
-        between = items[index + 1 : at]
-        if between and (behind := clauses.get(between[0].start)):  # "Peru ADINA minister X signed"
-            told = told or [e.value for e in behind.entries if e.category == "marker" and e.value == "agent"]
-        if items[index].symbol == "S" and told and "place" not in told and all(i.symbol in "w,d" for i in between):
-            return states_in(items[index])[0]
+def _opening_state(sentence: Sentence, item: Item) -> str:
+    """The state that opens the sentence, with a comma behind it, for a body: "India, ... the ministry"."""
+    items = sentence.items
     aside = isinstance(item.phrase, Body) and [i.symbol for i in items[:2]] == ["S", ","]
     return states_in(items[0])[0] if aside else ""
