@@ -112,7 +112,9 @@ class TitleWords:
         return match is not None and any(e.category in ("act", "clause", "treaty_aliases") for e in match.entries)
 
     def subject(self, items: Sequence[Item], index: int) -> bool:
-        """Whether a state or body is the subject of a verb right behind it."""
+        """Whether a state or body is the subject of a verb right behind it, or a person's name begins."""
+        if items[index].symbol == "V" and self._lexicon.declension:
+            return True  # "the secretary of the Convention on Waters SONIA KELLER"
         if items[index].symbol not in "SO" or not index or index + 1 >= len(items):
             return False
         before, match = items[index - 1], self.match(items[index + 1])

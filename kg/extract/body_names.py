@@ -39,6 +39,9 @@ def base_name(context: Context, body: Body, text: str) -> tuple[str, bool]:
                 said = [t.text for t in tokens[first:start]]
                 agreed = [agree(context, word, body.base) for word in said if "-" not in said]
                 rest = context.annotation.text(start, last)
+                if end < last and lexicon.declension.genitive(tokens[end].text):  # a noun without cases: "Muzeum"
+                    after = context.annotation.text(end, last)
+                    return " ".join([*agreed, written, _agreeing(context, tokens[end:last], body.base, after)]), True
                 return (" ".join([*agreed, rest]) if agreed not in ([], said) else text), True
             base = _capitals(body.base, [t.capital for t in tokens[start:end] if t.kind == "w"])
             before = "".join(
