@@ -53,7 +53,7 @@ class PostMaker:
             elif found := item.entry("state"):
                 states.append((found.value, "to"))
         post.heads = tuple(e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
-        post.bodies, post.states, post.places = tuple(bodies), tuple(states), tuple(places)
+        post.bodies, post.states, post.places = tuple(_nested(bodies)), tuple(states), tuple(places)
         if role_item.entry("not_official") and not bodies:
             return Item("Z", items[0].start, items[-1].end, role_item.entries)  # the head of nobody knows what
         former = [i for k in ("former", "former2", "former3", "former4") for i in groups.get(k, ())]
@@ -65,6 +65,16 @@ class PostMaker:
             last = [self._tokens[i.end - 1].text for i in (role_item, *_first_fields(tail)) if i.symbol in "RQf"]
             post.possessed = any(w.endswith(p) and len(w) > len(p) + 2 for w in last for p in self._pronouns)
         return Item("P", post.start, post.end, role_item.entries, post)
+
+
+def _nested(bodies: Sequence[Body]) -> list[Body]:
+    """A body with a name of its own is part of the bare one right behind it: "Ủy ban Tư pháp Hạ viện Maroc"."""
+    if len(bodies) < 2 or bodies[0].bare or bodies[0].key or bodies[0].whose or bodies[0].within:
+        return list(bodies)
+    part, whole = bodies[:2]
+    if not whole.bare or whole.key or part.head == "ministry":
+        return list(bodies)
+    return [replace(part, within=whole, state=part.state or whole.state), *bodies[2:]]
 
 
 def _first_fields(tail: Sequence[Item]) -> list[Item]:

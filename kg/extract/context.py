@@ -15,6 +15,7 @@ from kg.annotate.dateresolve import DateValue, published_date, resolve
 from kg.annotate.phrase import Item, Treaty
 from kg.annotate.terms import Entry
 from kg.extract.registry import Registry
+from kg.extract.tense import is_over
 
 _LEAD = 3  # sentences, the headline too
 _STAMPS = 3  # sentences
@@ -118,7 +119,10 @@ def _dates(context: Context) -> None:
         sentence = next((s for s in context.annotation.sentences if s.start <= index < s.end), None)
         before = [v for i, v in context.values.items() if sentence is not None and sentence.start <= i < index]
         anchor = next((p for v in reversed(before) if (p := _partial(v))), lead)
-        value = context.values[index] = resolve(mention, near, anchor)
+        value = resolve(mention, near, anchor)
+        if is_over(context.annotation, sentence, mention, value, near):
+            value = resolve(mention, near, anchor, "past")
+        context.values[index] = value
         lead = lead or (_partial(value) if not _stamped(context, index) else None)
 
 
