@@ -183,6 +183,7 @@ class Titles:
             )
         if (
             item.symbol in "NVIFLHSOA"
+            or (item.symbol == "T" and index == at + 1)  # "Protokol Perjanjian ASEAN tentang ..."
             or (item.symbol in "RQKZMX" and self._tokens[item.start].capital)
             or (item.symbol == "C" and index == extent.right)
         ):
@@ -238,7 +239,9 @@ class Titles:
                 extent.hard = False  # a title opens another noun phrase, and the word before it was a verb
                 extent.right = min(extent.right, index - 1)
                 break
-            elif (self._words.stops(item) and item.symbol not in "fF") or self._words.between_bodies(items, index):
+            elif (index > begin and self._words.stops(item) and item.symbol not in "fF") or self._words.between_bodies(
+                items, index
+            ):
                 extent.hard = self._words.verb(item)
                 break
             elif (

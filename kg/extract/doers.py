@@ -122,7 +122,9 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
             break  # "X said that 69 states had signed": they did
         cost = gap(view, low, high)
         if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
-            cost -= _OPENS  # nobody else is named who could: "X heads the delegation, and will meet Y"
+            cost -= (
+                _OPENS if order != "SOV" or view.items[low].symbol != "," else _FAR
+            )  # nobody else is named who could: "X heads the delegation, and will meet Y"
         if cost <= limit and (best is None or cost < best[0]):
             best = (cost, group)
         if best:

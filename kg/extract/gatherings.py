@@ -233,9 +233,9 @@ def _place_count(
     at = near(view, cue, treaties, limit=40)
     treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty
     signing = next((f for f in frames if f.kind == "Signing" and f.status == "Happened" and f.treaty), None)
-    if (cue.value in ("states", "signatoryCount", "ratificationThreshold") and count.value < _MANY) or (
-        cue.value == "sessionCount" and count.value < 2
-    ):
+    if (
+        cue.value in ("states", "signatoryCount", "ratificationThreshold", "attendeeCount") and count.value < _MANY
+    ) or (cue.value == "sessionCount" and count.value < 2):
         return  # "both states signed", "the last one round" count nothing
     other = next((c for c in view.of("act") if c.start >= cue.end and c.form in ("active", "passive")), None)
     signed = signing is not None and cue.value in ("states", "signatoryCount") and number.kind != "ordinal"

@@ -192,7 +192,9 @@ def _next_member(view: View, start: int, end: int) -> int | None:
     if _dense(view) and view.items[at].symbol == "S":
         return at if same else None  # states in a row are a list, though no "and" closes it
     only_comma = all(i.symbol != "&" for i in view.items[end:at])
-    listed = _listed(view, at) or any(i.symbol == "&" for i in view.items[start:end])
+    writing = view.context.annotation.knowledge.lexicon.language.writing
+    closed = writing.order == "SOV" and not view.particles()  # "A and B, in C's capital, signed": "and" has closed it
+    listed = _listed(view, at) or (not closed and any(i.symbol == "&" for i in view.items[start:end]))
     return at if same and not (only_comma and not listed) else None
 
 
