@@ -65,7 +65,7 @@ class Lexicon:
 # Words with forms, unlike prepositions and their like.
 _INFLECTED = ("former", "acting", "elect", "skip", "honorific", "not_official", "counterpart")
 _PHRASE_WORDS = ("article", "of", "to", "and", *_INFLECTED, "this", "possessive", "capacity", "both", "similar")
-_CLAUSE_WORDS = ("clause", "pronoun", "and")
+_CLAUSE_WORDS = ("clause", "pronoun", "did_so", "and")
 _ACT_FORMS = (
     "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony",
     "instrument", "deposit", "member",

@@ -12,6 +12,7 @@ from kg.extract.acts import act_frames
 from kg.extract.bodies import name_bodies
 from kg.extract.ceremonies import join_ceremonies
 from kg.extract.context import Context, open_context
+from kg.extract.echo import echo
 from kg.extract.events import name_events
 from kg.extract.frame import Frame
 from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
@@ -53,6 +54,7 @@ def _frames(context: Context) -> list[Frame]:
     last = ""
     for order, sentence in enumerate(context.annotation.sentences):
         view = view_of(context, sentence, order)
+        echo(view, told)
         frames = [*act_frames(view, last or context.main_treaty), *gathering_frames(view)]
         for frame in frames:
             if frame.kind == "Negotiation" and not frame.treaty:
