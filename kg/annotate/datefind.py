@@ -16,6 +16,7 @@ from kg.annotate.datespec import DateSpec, Pattern, Relative
 from kg.annotate.numbervalue import number_value
 from kg.annotate.tries import form_key
 
+_LAST_OF_2000S = 68
 _LEADING_NUMBER = re.compile(r"\d+")
 _CLOSE_DAYS = 1  # "25 and 26 October" is a range, "3 and 17 May" is two dates
 
@@ -177,9 +178,14 @@ def _year(text: str, spec: DateSpec) -> int:
     return spec.eras[era] + (int(digits[0]) if digits else 1)
 
 
+def _full_year(digits: str) -> int:
+    """The year of two digits: 1969 to 2068, as strptime's %y in POSIX.1-2017 has it."""
+    return int(digits) + (1900 if int(digits) > _LAST_OF_2000S else 2000)
+
+
 def _partials(parts: dict[str, str], spec: DateSpec) -> tuple[Partial | None, Partial | None]:
     """First and last day of a match; None where they do not exist in their calendar."""
-    year = _year(parts["year"], spec) if "year" in parts else None
+    year = _year(parts["year"], spec) if "year" in parts else _full_year(parts["yy"]) if "yy" in parts else None
     month: int | None
     if "month" in parts:
         calendar, month = spec.months[form_key(parts["month"])]

@@ -3,8 +3,8 @@
 A pattern in a language file is the text of a date with slots: `"{day} {month}[ {year}]"`. `[...]` may be missing,
 `(a|b)` are alternatives, a blank is one or more blanks, `\\` makes the next character literal. Slots: `{day}`, `{day2}`
 (the last of a range), `{month}`, `{mon}` and `{mon2}` (a month as a number; `{mon2}` may turn out to be the day),
-`{year}`, `{to}` (the words of a range), `{n}` (a small number, in digits or words). The span of a mention begins at its
-first slot, so cue words before it stay outside.
+`{year}`, `{yy}` (its last two digits), `{to}` (the words of a range), `{n}` (a small number, in digits or words). The
+span of a mention begins at its first slot, so cue words before it stay outside.
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ class _Compiler:
             "mon": rf"(?P<mon>{_MON})(?!\d)",
             "mon2": rf"(?P<mon2>{_DAY})(?!\d)",  # a month-first date has its day in the month's place
             "year": self._year(),
+            "yy": r"(?<!\d)(?P<yy>\d{2})(?!\d)",
             "to": f"(?P<to>{to})",
             "n": rf"(?P<n>\d{{1,3}}|{self.numbers.run})",
         }

@@ -10,13 +10,12 @@ from kg.extract.context import Context
 from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
 from kg.extract.partners import partners
-from kg.extract.slots import between, date_at, kind_of, lent, near, place_of, treaty_of
+from kg.extract.slots import ITS_NOUN, between, date_at, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import status_of
 from kg.extract.verblast import unsaid
 from kg.extract.view import Cue, View, pronoun_ends
 
 _NOUNS = ("noun", "ceremony")
-_ITS_NOUN = 14  # what may lie between a noun and the verb that tells of it, a relative pronoun included
 _ITS_TEXT = 16  # items between a verb and the word "text" that stands for the treaty
 _CARRIED = (
     "Ratification",
@@ -50,7 +49,7 @@ def _tells_of_noun(view: View, cue: Cue, held: Frame, found: list[tuple[Cue, Fra
         return False
     if view.of("event"):
         return True
-    named = [(c, f) for c, f in found if c.form in _NOUNS and between(view, c, cue) <= _ITS_NOUN]
+    named = [(c, f) for c, f in found if c.form in _NOUNS and between(view, c, cue) <= ITS_NOUN]
     if not named:
         return False
     frame = named[-1][1]

@@ -9,7 +9,7 @@ from kg.annotate.phrase import Treaty
 from kg.extract.doers import doers
 from kg.extract.frame import Count, Frame
 from kg.extract.partners import company
-from kg.extract.slots import PASSIVE, date_at, near, place_of
+from kg.extract.slots import PASSIVE, date_at, near, place_of, told_by
 from kg.extract.status import status_of, status_of_noun
 from kg.extract.view import Cue, View
 
@@ -33,7 +33,7 @@ _ROLE_KINDS = {
     "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
 }
 _TREATY_COUNTS = ("articleCount", "ratificationThreshold", "signatoryCount")
-_MANY, _NEAR = 3, 4
+_MANY, _NEAR, _DENIED = 3, 4, 5
 _PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
 
 
@@ -63,6 +63,8 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         told = [*_parties(view, cue), *company(view, cue, _AGENTS)]
         frame.roles = [("participant", thing, "between") for thing in dict.fromkeys(told)]
         at = date_at(view, cue, [*nouns, *view.of("act")])
+        if at is None and (verb := told_by(view, cue)):
+            at, frame.places = date_at(view, verb, view.of("act")), frame.places or place_of(view, verb)
         if at is not None:
             frame.date = view.context.date_of(view.items[at])
             twin = dated.setdefault(at, frame)
@@ -111,6 +113,8 @@ def fill_relations(
         if cue.value == "partOf":
             _part(view, cue, frames)
             continue
+        if _of_a_body(view, cue) or _undone(view, cue):
+            continue
         agents = _agents(view, cue)
         if not agents or status_of(view, cue) not in ("Happened", "Planned"):
             continue
@@ -155,6 +159,17 @@ def _agents(view: View, cue: Cue) -> list[str]:
             # "A, B and C, the host country": the last of them is
             best = (distance, things[-1:] if cue.value == "host" and group.end <= cue.start else things)
     return best[1] if best else []
+
+
+def _of_a_body(view: View, cue: Cue) -> bool:
+    """Whether "the chair of" goes on with a body: an office, and no part in an event."""
+    return cue.form == "noun" and cue.end < len(view.items) and view.items[cue.end].symbol in "hHO"
+
+
+def _undone(view: View, cue: Cue) -> bool:
+    """Whether a verb behind a noun denies it: "участі в конференції не бере"."""
+    denials = (c for c in view.of("status") if c.value == "negation" and 0 <= c.start - cue.end <= _DENIED)
+    return cue.form == "noun" and any(not view.commas(cue.end, c.start) for c in denials)
 
 
 def event_of(

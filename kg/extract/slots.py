@@ -17,6 +17,7 @@ from kg.extract.view import Cue, Group, View
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
 _PARTICLES = 0.6  # what an item counts where particles are items of their own
 _TOUCHING = 2  # items: a date so near before a verb is its own, be it a day or a month
+ITS_NOUN = 17  # what may lie between a noun and the verb that tells of it, a relative pronoun included
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _DAY, _FAR_DAY = 14, 24  # how far the day of a verb may stand, and where the verb comes last
 _ASIDE = 5  # what a whole parenthesis costs
@@ -71,6 +72,14 @@ def gap(view: View, low: int, high: int) -> float:
 def between(view: View, left: Cue, right: Cue) -> float:
     """How far the second of two cues stands behind the first."""
     return gap(view, left.end, right.start)
+
+
+def told_by(view: View, noun: Cue) -> Cue | None:
+    """The verb behind a noun for a gathering that tells when and where it is: "the round, which was held in May"."""
+    verbs = [c for c in view.of("act") if c.value == "Meeting" and c.start >= noun.end]
+    verb = min(verbs, key=lambda c: c.start, default=None)
+    others = verb is not None and any(noun.end <= c.start < verb.start for c in view.of("event"))
+    return None if verb is None or others or between(view, noun, verb) > ITS_NOUN else verb
 
 
 def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: float = 40) -> int | None:
