@@ -73,13 +73,15 @@ def items_of(
         The items, in order, which cover the whole sentence.
     """
     out: list[Item] = []
+    writing = lexicon.language.writing
+    spelt = writing.spaces and not writing.case  # initials may be spelt out
     at = start
     while at < end:
         if at in dates and dates[at] <= end:
             out.append(Item("D", at, dates[at]))
             at = dates[at]
             continue
-        if _initial(tokens, at, end) or _spelt_initial(tokens, at, end, phrases.get(at), lexicon):
+        if _initial(tokens, at, end) or (spelt and _spelt_initial(tokens, at, end, phrases.get(at), lexicon)):
             out.append(Item("I", at, at + 1))
             at += 1
             continue
@@ -87,7 +89,7 @@ def items_of(
             out.append(Item("N", at, dense.names[at]))
             at = dense.names[at]
             continue
-        match = dense.term(at, phrases.get(at))
+        match = phrases.get(at) if dense is _SPACED else dense.term(at, phrases.get(at))
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
             out.append(_term(tokens, match, lexicon, all(t.kind == "p" for t in tokens[start:at])))
             at = match.end
@@ -115,7 +117,7 @@ def _initial(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _spelt_initial(tokens: Sequence[Token], at: int, end: int, match: Match | None, lexicon: Lexicon) -> bool:
     """A letter's name and a full stop, in a script without capitals: "के. राघवन नायर", though "के" is also a word."""
-    if lexicon.language.writing.case or not lexicon.language.writing.spaces or at + 2 >= end:
+    if at + 2 >= end:
         return False
     point, after = tokens[at + 1], tokens[at + 2]
     letter = lexicon.tokenizer.plain(tokens[at].text) in lexicon.abbreviations and point.text == "." and point.glued

@@ -135,22 +135,26 @@ class Tokenizer:
         folded = fold(text[start:end])
         out: list[Token] = []
         last = -1
+        whole = self.clitics is None and not self.particles
         for match in self._pattern.finditer(folded):
             left, right = match.start() + start, match.end() + start
             kind = match.lastgroup or "p"
-            if kind == "w" and "'" in match.group():
+            if kind != "w" or (whole and "'" not in match.group()):
+                out.append(self._token(text, left, right, kind, left == last))
+                last = right
+                continue
+            if "'" in match.group():
                 for a, b in self._cut(match.group()):
                     out.append(self._token(text, left + a, left + b, "w", left + a == last))
                     last = left + b
                 continue
-            if kind == "w" and self.clitics is not None:
+            if self.clitics is not None:
                 begin = left
                 for cut in self.glued(text[left:right]):
                     out.append(self._token(text, begin, left + cut, "w", begin == last))
                     begin = last = left + cut
                 continue
-            apart = kind == "w" and bool(self.particles)
-            sizes = self.particles.cut(self.plain(match.group()), _counted(out)) if apart else ()
+            sizes = self.particles.cut(self.plain(match.group()), _counted(out)) if self.particles else ()
             for size in sizes[:-1]:
                 out.append(self._piece(text, left, left + size, last))
                 left = last = out[-1].end
@@ -184,7 +188,9 @@ class Tokenizer:
         surface = text[start:end]
         keys = self.keys(surface) if kind == "w" else (fold(surface),)
         first = surface[0]
-        capital = first.isupper() or (kind == "w" and bool(self.particles.tail(self.plain(surface))))
+        capital = first.isupper()
+        if self.particles and kind == "w" and not capital:
+            capital = bool(self.particles.tail(self.plain(surface)))
         return Token(start, end, surface, kind, keys, capital, len(surface) > 1 and surface.isupper(), glued)
 
     def _cut(self, word: str) -> Sequence[tuple[int, int]]:

@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
+from kg.parallel import spread
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.profiles import Profile, best_day, dates_fit, days_of, event_kinds, exact_day, profile_of, united
 
 _MOST_IN_BLOCK = 150
 _SAME_GATHERING = 0.6
+_WORTH_A_PROCESS = 20_000  # pairs
 
 Pair = tuple[Node, Node]
 
 
-def merge_events(corpus: Corpus, clusters: Clusters) -> None:
-    """Join the events of `corpus` that are one. Persons, treaties and places have to be resolved before."""
-    _Events(corpus, clusters).run()
+def merge_events(corpus: Corpus, clusters: Clusters, jobs: int | None = None) -> None:
+    """Join the events of `corpus` that are one. Persons, treaties and places have to be resolved before.
+
+    jobs: how many processes; all cores where None.
+    """
+    _Events(corpus, clusters).run(jobs)
 
 
 class _Events:
@@ -28,16 +33,18 @@ class _Events:
         self.corpus, self.clusters = corpus, clusters
         self.profiles: dict[Node, Profile] = {}
 
-    def run(self) -> None:
+    def run(self, jobs: int | None) -> None:
         nodes = self.corpus.nodes(*event_kinds())
         for node in nodes:
             self.profiles[node] = profile_of(self.corpus, self.clusters, node)
         self._collapse(nodes)
         roots = sorted({self.clusters.find(node) for node in nodes})
-        scored = [(self._score(a, b), a, b) for a, b in sorted(self._candidates(roots))]
+        pairs = sorted(self._candidates(roots))
+        scores = spread(lambda pair: self._score(*pair), pairs, jobs, _WORTH_A_PROCESS)
+        scored = [(score, *pair) for score, pair in zip(scores, pairs, strict=True) if score > 0]
         for score, a, b in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
             left, right = self.clusters.find(a), self.clusters.find(b)
-            if left == right or score <= 0:
+            if left == right:
                 continue
             again = score if (left, right) in ((a, b), (b, a)) else self._score(left, right)
             if again > 0:

@@ -62,6 +62,7 @@ def _best(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
     return max(straight, max(turned) - reverse)
 
 
+@lru_cache(maxsize=50_000)
 def _turns(words: tuple[Word, ...]) -> set[tuple[Word, ...]]:
     """A name with its first word last, and with its last word first."""
     return {words[1:] + words[:1], words[-1:] + words[:-1]}

@@ -15,6 +15,7 @@ from kg.resolve.keys import compare_key, script_of
 from kg.resolve.names import SPELT_APART, initials, names_differ, skeletons
 
 _MOST_IN_BLOCK = 120
+_MOST_OF_ONE_OUTLINE = 50
 _ROUNDING = 0.001
 
 Forms = tuple[tuple[str, str], ...]  # (text, language) of one name: as written, and what may be its base form
@@ -128,7 +129,8 @@ def candidates(profiles: Mapping[Node, Profile], stories: Mapping[str, set[str]]
     spelt = [_spelling(profiles[root]) for root in roots]
     seen: set[int] = set()
     for key, block in blocks.items():
-        if len(block) <= _MOST_IN_BLOCK or key[0] == "family":
+        whole = key[0] == "sound" and not key[2]  # the outline of a name whose words may be parted otherwise
+        if len(block) <= (_MOST_OF_ONE_OUTLINE if whole else _MOST_IN_BLOCK) or key[0] == "family":
             # Of one office in different stories, names in one script have to share a sound too.
             pairs = _in_two_scripts(block, spelt) if key[0] == "anywhere" else _not_apart(block, spelt)
             seen.update(a * len(roots) + b for a, b in pairs)

@@ -45,7 +45,7 @@ def _resolved(corpus: Corpus, jobs: int | None) -> Resolution:
     merge_open(corpus, clusters)
     merge_organizations(corpus, clusters)
     merge_posts(corpus, clusters)
-    merge_events(corpus, clusters)
+    merge_events(corpus, clusters, jobs)
     catalogue = Catalogue(corpus, clusters)
     name_things(catalogue)
     add_posts(catalogue)
