@@ -88,8 +88,13 @@ class Trie:
         best: Match | None = None
         index = at + 1
         while nodes:
-            ended = [(n[_END], gaps) for n, gaps in nodes if _END in n and (not gaps or index - 1 not in gaps)]
-            found = [(e, gaps) for es, gaps in ended for e in es if _stands(e, tokens, at, index, self.prepositions)]
+            found = [
+                (entry, gaps)
+                for node, gaps in nodes
+                if _END in node and (not gaps or index - 1 not in gaps)
+                for entry in node[_END]
+                if _stands(entry, tokens, at, index, self.prepositions)
+            ]
             if len(found) > 1:
                 found = _by_vowel_signs(found)
             if found:
@@ -100,9 +105,8 @@ class Trie:
                 index += 1
             keys = tokens[index].keys
             following = [(n[k], gaps) for n, gaps in nodes for k in keys if k in n]
-            if index - at < _LONGEST_TERM and self.gaps.intersection(
-                keys
-            ):  # it may also stand inside without being named
+            # It may also stand inside without being named.
+            if index - at < _LONGEST_TERM and not self.gaps.isdisjoint(keys):
                 following += [(n, (*gaps, index)) for n, gaps in nodes]
             nodes = following
             index += 1
@@ -126,10 +130,11 @@ def _behind(tokens: Sequence[Token], start: int, prepositions: frozenset[str]) -
 
 def _same_letters(written: str, base: str) -> bool:
     """Whether the first letters are the same, accents too, unless the text has none: "część" is no form of "czeski"."""
-    left, right = written[:_SHORT].casefold(), base[:_SHORT].casefold()
-    if left >= _OTHER_SCRIPTS:
-        return True  # marks are parts of letters there, and one word is written in several ways
-    return left.isascii() or left == right or not left[:1].isalpha() or compare_key(left) != compare_key(right)
+    first = written[:_SHORT]
+    if first.isascii() or first >= _OTHER_SCRIPTS:
+        return True  # in other scripts marks are parts of letters, and one word is written in several ways
+    left, right = first.casefold(), base[:_SHORT].casefold()
+    return left == right or not left[:1].isalpha() or compare_key(left) != compare_key(right)
 
 
 def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, prepositions: frozenset[str]) -> bool:

@@ -100,7 +100,17 @@ def _apart(left: list[Named], right: list[Named]) -> bool:
     if any(a and b and not a & b for key, (a, b) in told.items() if key != "places"):
         return True
     places, states = told["places"], told["states"]
-    return bool(places[0] and not places[1] and states[1])  # "the Hague adoption treaty", "the Indo-Italian agreement"
+    if places[0] and not places[1] and states[1]:  # "the Hague adoption treaty", "the Indo-Italian agreement"
+        return True
+    return _marked_otherwise(left, right)
+
+
+def _marked_otherwise(left: Sequence[Named], right: Sequence[Named]) -> bool:
+    """Whether one is told by its organization and year and the other by neither: "the UNESCO convention of 1970" and
+    another one on the same subject.
+    """
+    told = [[any(n.all(mark) for n in side) for side in (left, right)] for mark in ("years", "bodies")]
+    return all(one != other for one, other in told) and told[0] == told[1]
 
 
 def _one(left: Named, right: Named) -> bool:
@@ -118,8 +128,8 @@ def _one(left: Named, right: Named) -> bool:
         return True  # the noun ends the name, so a shorter name is its end
     if left.closed and right.closed and _abbreviates(short, long):
         return True
-    if all(bool(left.all(told)) != bool(right.all(told)) for told in ("years", "bodies")):
-        return False  # "the UNESCO convention of 1970" and another one on the same subject
+    if _marked_otherwise([left], [right]):
+        return False
     if len(short) > 1 and short[-1] == long[0] != short[0] and set(short[:-1]) <= set(long[1:]):
         return True  # "Inn-Abkommen", "Abkommen über die Wasserkraft am Inn"
     if len(short) == 1 < len(long) and any(len(w) >= _STEM and short[0].startswith(w) for w in long[1:]):
@@ -167,7 +177,7 @@ def _popular(clusters: list[list[Named]]) -> list[list[Named]]:
             for c in clusters
             if c is not cluster and c[0].first.type == kind and any(n.first.about or n.all("topics") for n in c)
         ]
-        titled = [c for c in titled if not any(n.all("places") for n in c)]
+        titled = [c for c in titled if not any(n.all("places") for n in c) and not _marked_otherwise(cluster, c)]
         if len(titled) == 1:
             titled[0].extend(cluster)
             clusters.remove(cluster)

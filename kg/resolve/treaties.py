@@ -129,6 +129,8 @@ def contradiction(a: _Profile, b: _Profile, within: bool = False) -> str:
         return "other year"
     if _apart(a.topics, b.topics):
         return "other topic"
+    if any(len(p.between) > 1 and q.bodies and q.years and not q.between for p, q in ((a, b), (b, a))):
+        return "of two states, and of an organization"
     if a.between and b.between and not (a.between <= b.between or b.between <= a.between):
         return "other parties"
     return ""
