@@ -29,9 +29,11 @@ def aligned(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
 
     least: what the caller asks for; where the likeness is under it, any number under it may be returned.
     """
-    if len(a) == len(b) == 2 and not any(word.initial for word in (*a, *b)):
+    if len(a) == len(b) == 2 and not (a[0].initial or a[1].initial or b[0].initial or b[1].initial):
         straight = _word_by_word(a, b, least)
-        others = _otherwise(a, b, max(straight, least) - 3 * _ROUNDING)
+        enough, others = max(straight, least) - 3 * _ROUNDING, 1.0 - sounds().costs["missing_end_word"]
+        if others > enough:
+            others = _otherwise(a, b, enough)
         if straight > others + _ROUNDING:
             return max(0.0, straight)
         if max(straight, others) + _ROUNDING < least:
@@ -60,8 +62,6 @@ def _otherwise(a: tuple[Word, ...], b: tuple[Word, ...], enough: float) -> float
     enough: from here on it has to be known well; under it a rough bound does.
     """
     missing = sounds().costs["missing_end_word"]
-    if 1.0 - missing <= enough:
-        return 1.0 - missing
     most = 1.0 - 2 * missing
     for pair, singles in ((a, b), (b, a)):
         one, two = pair

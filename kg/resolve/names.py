@@ -56,6 +56,8 @@ def _best(a: tuple[Word, ...], b: tuple[Word, ...], least: float) -> float:
     if straight > _SURE or len(a) < 2 or len(b) < 2:
         return straight
     reverse = sounds().costs["reversed"]
+    if len(a) == len(b) == 2:
+        return max(straight, aligned((a[1], a[0]), b, least + reverse) - reverse)
     turned = [aligned(turn, b, least + reverse) for turn in _turns(a)]
     if len(a) > 2 or len(b) > 2:
         turned += [aligned(a, turn, least + reverse) for turn in _turns(b)]
