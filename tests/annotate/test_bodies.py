@@ -80,6 +80,18 @@ def test_an_unknown_body_is_named_from_its_head_noun() -> None:
     assert names("Agencja Nasienna się zgodziła.", "pl") == ["Agencja Nasienna"]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("pl", "Podkomisja ds. Rolnictwa i Wędkarstwa się zgodziła.", "Podkomisja ds. Rolnictwa i Wędkarstwa"),
+        ("pl", "Komisja spraw zagranicznych Sejmu się zgodziła.", "Komisja spraw zagranicznych"),
+        ("id", "Badan Narkotika Nasional setuju.", "Badan Narkotika Nasional"),
+    ],
+)
+def test_a_name_goes_on_behind_a_field(code: str, text: str, name: str) -> None:
+    assert names(text, code) == [name]
+
+
 @pytest.mark.parametrize("text", ["The committee agreed.", "The agency agreed.", "An agency for seeds agreed."])
 def test_a_bare_noun_names_nothing(text: str) -> None:
     assert bodies(text) == []
