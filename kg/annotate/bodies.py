@@ -50,7 +50,7 @@ class BodyMaker:
             self._case
             and not row.get("field")
             and "field" in groups
-            and (row.get("class") != "Committee" or groups["field"][-1].symbol == "F")
+            and (row.get("class") != "Committee" or (capital and groups["field"][-1].symbol == "F"))
             and (not capital or ("pre" not in groups and not groups.get("before")))
         ):
             return None  # only a ministry's fields end its name: "Subcommittee for Security and ..." goes on
