@@ -12,7 +12,7 @@ from kg.annotate.construct import Constructs
 from kg.annotate.couples import couple
 from kg.annotate.datefind import find_dates
 from kg.annotate.datemention import DateMention
-from kg.annotate.dense import Dense, dense_of, joined
+from kg.annotate.dense import SPACED, dense_of, joined
 from kg.annotate.densenames import DenseNames
 from kg.annotate.holders import HolderFinder
 from kg.annotate.items import items_of
@@ -24,6 +24,7 @@ from kg.annotate.phrase import Body, Item, Treaty
 from kg.annotate.places import new_places
 from kg.annotate.portfolios import with_portfolios
 from kg.annotate.terms import Match
+from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token, sentence_starts
 from kg.annotate.treaties import TreatyMaker
 from kg.knowledge import LanguageKnowledge
@@ -100,7 +101,7 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
     ]
     dates = {k: v for k, v in _by_token(tokens, found).items() if not _ordinal(v[0], k, tokens, clauses)}
     numbers = _by_token(tokens, find_numbers(folded, knowledge.numbers))
-    dense = Dense()
+    dense = SPACED
     if not lexicon.language.writing.spaces:
         names = DenseNames(tokens, phrases, clauses, lexicon).find()
         for at in [a for a in clauses if any(s <= a < e for s, e in names.items())]:
@@ -169,14 +170,16 @@ def _phrases(annotation: Annotation) -> None:
 
     bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer, adverbial)
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
-    treaties = TreatyMaker(tokens, knowledge.lexicon, annotation.clauses, places, years)
+    words = TitleWords(tokens, knowledge.lexicon, annotation.clauses, places, years)
+    treaties = TreatyMaker(tokens, knowledge.lexicon, words)
     constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)
-    apart = (*knowledge.shared.posts["national"]["roles"], *knowledge.shared.posts["sent"]["roles"])
-    holders = HolderFinder(tokens, knowledge.lexicon.declension, frozenset(apart))
+    national = list(knowledge.shared.posts["national"]["roles"])
+    apart = frozenset((*national, *knowledge.shared.posts["sent"]["roles"]))
+    holders = HolderFinder(tokens, knowledge.lexicon.declension, apart)
     pronouns = knowledge.lexicon.language.words("words", "glued_pronoun")
     posts, family = PostMaker(gazetteer, tokens, pronouns), knowledge.family
-    marks, native = knowledge.lexicon.postpositions, _native(knowledge)
-    persons = PersonMaker(tokens, knowledge.lexicon.declension, _national(knowledge), marks, native)
+    marks, native = knowledge.lexicon.postpositions, bool(knowledge.lexicon.language.writing.given_syllables)
+    persons = PersonMaker(tokens, knowledge.lexicon.declension, national, marks, native)
     last = knowledge.lexicon.language.writing.family == "title-last"
     for sentence in annotation.sentences:
         told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds, last)
@@ -194,14 +197,6 @@ def _phrases(annotation: Annotation) -> None:
         items = rewrite(rewrite(items, family.post, posts), family.couple, couple)
         items = with_asides(rewrite(items, family.person, persons), tokens)
         sentence.items = items if knowledge.lexicon.language.writing.spaces else joined(items, known)
-
-
-def _national(knowledge: LanguageKnowledge) -> list[str]:
-    return list(knowledge.shared.posts["national"]["roles"])
-
-
-def _native(knowledge: LanguageKnowledge) -> bool:
-    return bool(knowledge.lexicon.language.writing.given_syllables)
 
 
 def _acronyms(sentences: list[Sentence]) -> dict[str, Body | Treaty]:

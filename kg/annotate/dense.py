@@ -40,6 +40,10 @@ class Dense:
         return None if swallowed else match
 
 
+SPACED = Dense()
+"""What is known of an article whose words stand apart: nothing, and no term needs a second look."""
+
+
 def dense_of(
     tokens: Sequence[Token],
     phrases: Mapping[int, Match],

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.dense import Dense
+from kg.annotate.dense import SPACED, Dense
 from kg.annotate.incontext import in_context
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
@@ -46,7 +46,6 @@ _CLOSED = ("article", "of", "to", "and", "this", "possessive")
 _SMALL = {"T": "t", "H": "h", "F": "f"}
 _SIGNS = {sign: "," for sign in ",،、，"} | {sign: "-" for sign in "-·・‧"} | {sign: "x" for sign in "–—"}
 _SIGNS |= {sign: '"' for sign in '"“”„«»‘’「」《》『』'} | {sign: sign for sign in ".():/"} | {"（": "(", "）": ")"}
-_SPACED = Dense()
 
 
 def items_of(
@@ -58,7 +57,7 @@ def items_of(
     lexicon: Lexicon,
     lower: frozenset[str],
     inside: set[int],
-    dense: Dense = _SPACED,
+    dense: Dense = SPACED,
 ) -> list[Item]:
     """The items of one sentence.
 
@@ -89,7 +88,7 @@ def items_of(
             out.append(Item("N", at, dense.names[at]))
             at = dense.names[at]
             continue
-        match = phrases.get(at) if dense is _SPACED else dense.term(at, phrases.get(at))
+        match = phrases.get(at) if dense is SPACED else dense.term(at, phrases.get(at))
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
             out.append(_term(tokens, match, lexicon, all(t.kind == "p" for t in tokens[start:at])))
             at = match.end

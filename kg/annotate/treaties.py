@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.annotate.bodies import states_of
 from kg.annotate.densetitles import DenseTitles
 from kg.annotate.headlast import Extent
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Body, Item, Treaty
-from kg.annotate.terms import Match
 from kg.annotate.titles import Titles
 from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token
@@ -18,19 +17,12 @@ _BETWEEN, _NEAR, _OPENING = 12, 4, 4  # items between a name and another of the 
 
 
 class TreatyMaker:
-    """Finds treaties in the items of one article's sentences. clauses, place_words, years: as in `TitleWords`."""
+    """Finds treaties in the items of one article's sentences. words: what the article's words are in a name."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        lexicon: Lexicon,
-        clauses: Mapping[int, Match],
-        place_words: Mapping[str, str],
-        years: Mapping[int, int],
-    ):
-        self._words = TitleWords(tokens, lexicon, clauses, place_words, years)
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, words: TitleWords):
+        self._words = words
         titles = Titles if lexicon.language.writing.spaces else DenseTitles
-        self._titles: Titles | DenseTitles = titles(tokens, lexicon, self._words)
+        self._titles: Titles | DenseTitles = titles(tokens, lexicon, words)
         self._tokens, self._lexicon = tokens, lexicon
         self._last: Treaty | None = None
 
