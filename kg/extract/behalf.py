@@ -56,9 +56,6 @@ def _state(item: Item) -> str:
 
 def _acts(context: Context, sentence: Sentence) -> bool:
     """Whether the sentence tells of an act that is done for a state."""
-    return any(
-        e.category == "act" and e.value.split(".")[0] in _ACTS
-        for at, match in context.annotation.clauses.items()
-        if sentence.start <= at < sentence.end
-        for e in match.entries
-    )
+    clauses = context.annotation.clauses
+    found = (match for at in range(sentence.start, sentence.end) if (match := clauses.get(at)))
+    return any(e.category == "act" and e.value.split(".")[0] in _ACTS for match in found for e in match.entries)
