@@ -10,6 +10,7 @@ import click
 import pytest
 
 from kg import cli
+from kg.cli.common import DONE, FAILED, INTERRUPTED, LEFT_OUT, TERMINATED
 from tools.update_readme import ROOT, commands, updated
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -42,7 +43,7 @@ def test_every_command_is_described() -> None:
 
 
 def test_every_exit_code_is_described() -> None:
-    codes = (cli.DONE, cli.FAILED, cli.LEFT_OUT, cli.INTERRUPTED, cli.TERMINATED)
+    codes = (DONE, FAILED, LEFT_OUT, INTERRUPTED, TERMINATED)
     for page in (README, (ROOT / "docs" / "commands.md").read_text("utf-8")):
         table = page[page.index("## Exit codes") :]
         assert all(re.search(rf"^\|.*\b{code}\b.*\|.*\|$", table, re.MULTILINE) for code in codes)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg import vocab
+from kg.graph.names import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,6 @@ class StatedFact:
     qualifiers: tuple[str, ...]
     quotes: tuple[Quote, ...]
     conflicts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A thing that a name may mean."""
-
-    iri: str
-    kind: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
