@@ -6,7 +6,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
-from kg.graph.explain import explain, fold, render
+from kg.graph.explain import explain, render
+from kg.graph.names import fold
 from tests.graph import sample
 from tests.graph.sample import BASE
 
