@@ -23,6 +23,7 @@ from kg.annotate.persons import PersonMaker, PostMaker
 from kg.annotate.phrase import Body, Item, Treaty
 from kg.annotate.places import new_places
 from kg.annotate.portfolios import with_portfolios
+from kg.annotate.stamps import stamps
 from kg.annotate.terms import Match
 from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token, sentence_starts
@@ -107,8 +108,8 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
         for at in [a for a in clauses if any(s <= a < e for s, e in names.items())]:
             del clauses[at]
         dense = dense_of(tokens, phrases, clauses, names, lexicon)
-    heads = [z for z in zones if z.kind in ("dateline", "published")]
-    head_dates = [d for d in found if any(z.start <= d.start < z.end for z in heads)]
+    verbs = (tokens[at].start for at, m in clauses.items() if any(e.category == "act" for e in m.entries))
+    head_dates = stamps(folded, zones, found, verbs)
     annotation = Annotation(
         article,
         knowledge,

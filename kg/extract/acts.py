@@ -11,7 +11,7 @@ from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
 from kg.extract.partners import partners
 from kg.extract.slots import ITS_NOUN, between, date_at, kind_of, lent, near, place_of, treaty_of
-from kg.extract.status import status_of
+from kg.extract.status import dated_status, status_of
 from kg.extract.verblast import unsaid
 from kg.extract.view import Cue, View, pronoun_ends
 
@@ -108,7 +108,7 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     at = date_at(view, cue, acts)
     if at is not None and not (cue.form in _NOUNS and lent(view, cue, at, acts)):
         frame.date = context.date_of(view.items[at])
-        frame.status = _dated_status(context, frame)
+        frame.status = dated_status(context, frame)
     if frame.kind == "EntryIntoForce" and frame.status == "Happened" and frame.date is None and _awaits(view):
         frame.status = "Planned"
     frame.verbal = cue.form not in _NOUNS
@@ -207,16 +207,3 @@ def _goal(view: View, cue: Cue, frame: Frame) -> bool:
     if at is not None:
         frame.places = [view.context.thing_of(view.items[at])]
     return bool(frame.places)
-
-
-def _dated_status(context: Context, frame: Frame) -> str:
-    """What is to come after the article's date is planned, however it is told."""
-    known = context.published or (context.near if frame.date and frame.date.precision != "Day" else None)
-    if (
-        frame.status == "Happened"
-        and known
-        and frame.date
-        and frame.date.start > known.isoformat()[: len(frame.date.start)]
-    ):
-        return "Planned" if frame.date.start[:1].isdigit() else frame.status
-    return frame.status

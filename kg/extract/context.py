@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from kg.annotate.annotation import Annotation, Sentence
+from kg.annotate.calendars import to_gregorian
 from kg.annotate.datemention import Partial
 from kg.annotate.dateresolve import DateValue, published_date, resolve
 from kg.annotate.phrase import Item, Treaty
-from kg.annotate.terms import Entry
+from kg.extract.home import home_of, homes_of, scene_of
 from kg.extract.registry import Registry
-from kg.extract.tense import is_over
+from kg.extract.tense import is_ahead, is_over
 
-_LEAD = 3  # sentences, the headline too
 _STAMPS = 3  # sentences
-_HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
+_AHEAD, _SEASON = timedelta(15), timedelta(60)  # of the news before its stamp, and between the two
 
 
 @dataclass(slots=True)
@@ -81,9 +79,9 @@ def open_context(annotation: Annotation) -> Context:
     context = Context(annotation)
     _publication(context)
     _dates(context)
-    context.home = _spoken_of(annotation, _home(annotation))
-    context.homes = list(_homes(annotation))
-    context.scene = _scene(annotation, context.home)
+    context.home = home_of(annotation)
+    context.homes = list(homes_of(annotation))
+    context.scene = scene_of(annotation, context.home)
     return context
 
 
@@ -113,17 +111,35 @@ def _dates(context: Context) -> None:
     mentions = context.annotation.dates
     near = context.published or _guessed(context)
     context.published = near
-    near = context.near = near or _lead_date(context)
+    if near is None:
+        near, lead = _near(context)
+    context.near = near
     for index in sorted(mentions):
         mention = mentions[index]
         sentence = next((s for s in context.annotation.sentences if s.start <= index < s.end), None)
         before = [v for i, v in context.values.items() if sentence is not None and sentence.start <= i < index]
         anchor = next((p for v in reversed(before) if (p := _partial(v))), lead)
-        value = resolve(mention, near, anchor)
+        value = resolve(
+            mention, near, anchor, "future" if is_ahead(context.annotation, sentence, index, mention) else ""
+        )
         if is_over(context.annotation, sentence, mention, value, near):
             value = resolve(mention, near, anchor, "past")
         context.values[index] = value
         lead = lead or (_partial(value) if not _stamped(context, index) else None)
+
+
+def _near(context: Context) -> tuple[date | None, Partial | None]:
+    """A day near which an article without a full date was written, or the day and month alone that it is stamped with.
+
+    The year of the stamp is that of the news, where both are of one season.
+    """
+    lead = _lead_date(context)
+    stamp = next((m.first for m in context.annotation.head_dates if m.first.month and not m.first.year), None)
+    if stamp is None or stamp.calendar != "gregorian":
+        return lead, None
+    days = [to_gregorian(stamp.calendar, lead.year + by, stamp.month or 1, stamp.day or 1) for by in (0, 1) if lead]
+    near = [day for day in days if day and lead and timedelta(0) <= day - lead + _AHEAD <= _SEASON]
+    return (near[0], None) if near else (None, stamp)
 
 
 def _stamped(context: Context, index: int) -> bool:
@@ -187,110 +203,6 @@ def _told_days(context: Context, sentences: Sequence[Sentence], also_announced: 
             if sentence.start <= index < sentence.end and not announced and last.year and last.month and last.day:
                 found.append(date(last.year, last.month, last.day))
     return found
-
-
-def _homes(annotation: Annotation) -> Iterator[tuple[int, str]]:
-    knowledge = annotation.knowledge
-    homes = {f"state/{c}" for c in knowledge.shared.posts["homes"].get(knowledge.lexicon.language.code, ())}
-    inside = {
-        i.start for s in annotation.sentences for i in s.items if isinstance(i.phrase, Treaty) for i in i.phrase.inner
-    }
-    for item, entry in _named(annotation) if homes else ():
-        if item.start in inside:
-            continue  # "the Djibouti Convention" speaks of no state
-        concept = knowledge.shared.gazetteer.get(entry.value)
-        state = {entry.value, concept.within if concept is not None else ""} & homes
-        if state:
-            yield item.start, state.pop()
-
-
-def _named(annotation: Annotation) -> Iterator[tuple[Item, Entry]]:
-    """What the article names, be it inside a phrase, with each entry that it may be."""
-    for sentence in annotation.sentences:
-        for item in sentence.items:
-            for named in (item, *(item.phrase.inner if item.phrase is not None else ())):
-                for entry in named.entries:
-                    yield named, entry
-
-
-def _spoken_of(annotation: Annotation, home: str) -> str:
-    """The home state, if the article speaks of it, of a place in it or of a body of it; else a paper's home says
-    nothing about its news.
-    """
-    gazetteer = annotation.knowledge.shared.gazetteer
-    told: Counter[str] = Counter()
-    lead: Counter[str] = Counter()
-    end = annotation.sentences[min(_LEAD, len(annotation.sentences)) - 1].end if annotation.sentences else 0
-    for item, entry in _named(annotation):
-        concept = gazetteer.get(entry.value)
-        if concept is not None and home in (concept.key, concept.within, concept.of_state):
-            told[home] += 1
-            lead[home] += item.start < end
-        elif entry.category in ("state", "adjective"):
-            told[entry.value] += 1
-            lead[entry.value] += item.start < end
-    abroad = max(lead, key=lambda state: (lead[state], state), default="")
-    alone = len(+lead) == 1 and lead[abroad] > 1 and told[abroad] > 2 * told[home]
-    if home and abroad and not lead[home] and (alone or 2 * told[abroad] > told.total()):
-        return abroad  # news of another state, which speaks of home by the way
-    if told[home]:
-        return home
-    return home if not any(i.symbol in "SA" for s in annotation.sentences for i in s.items) else ""
-
-
-def _home(annotation: Annotation) -> str:
-    """The state that an article speaks from: that of its site's domain, else of its language, else of its dateline's
-    place.
-
-    A correspondent abroad writes for home, so the dateline comes last; a translated page keeps the domain of its
-    original.
-    """
-    shared, lexicon = annotation.knowledge.shared, annotation.knowledge.lexicon
-    gazetteer = shared.gazetteer
-    host = _HOST.match((annotation.article.source or annotation.source).lower())
-    if host:
-        domain = host.group(1)
-        code = shared.posts["domains"].get(domain, domain.upper())
-        if f"state/{code}" in gazetteer:
-            return f"state/{code}"
-    if lexicon.language.home:
-        return f"state/{lexicon.language.home}"
-    homes, dateline = shared.posts["homes"].get(lexicon.language.code, ()), _dateline(annotation)
-    return dateline if not homes or dateline.removeprefix("state/") in homes else ""
-
-
-def _scene(annotation: Annotation, home: str) -> str:
-    """The foreign state of which an article tells: its dateline's, else the one that it names most."""
-    dateline = _dateline(annotation)
-    if dateline and dateline != home:
-        return dateline
-    named = Counter(
-        entry.value
-        for sentence in annotation.sentences
-        for item in sentence.items
-        for part in (item, *(item.phrase.inner if item.phrase is not None else ()))
-        if part.symbol == "S" and (entry := part.entry("state")) and entry.value != home
-    )
-    return max(named, key=lambda key: (named[key], key), default="")
-
-
-def _dateline(annotation: Annotation) -> str:
-    """The state of the place that an article's dateline names."""
-    lexicon, gazetteer = annotation.knowledge.lexicon, annotation.knowledge.shared.gazetteer
-    for zone in annotation.zones:
-        if zone.kind in ("dateline", "published"):
-            tokens = lexicon.tokenizer.tokens(annotation.article.text, zone.start, zone.end)
-            for match in lexicon.phrases.matches(tokens):
-                for entry in match.entries:
-                    if (
-                        entry.category == "place"
-                        and (concept := gazetteer.get(entry.value))
-                        and concept.within.startswith("state/")
-                    ):
-                        return concept.within
-                    if entry.category == "state":
-                        return entry.value
-    return ""
 
 
 def is_treaty(item: Item) -> bool:

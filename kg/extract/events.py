@@ -12,6 +12,7 @@ from kg.extract.registry import Draft
 from kg.model import Statement
 
 _CERTAINTY = {"Happened": 3, "Alleged": 2, "Planned": 1, "Denied": 0}
+_YEAR = 4  # characters of a date that is a year alone
 
 
 def name_events(context: Context, frames: Sequence[Frame]) -> None:
@@ -117,7 +118,9 @@ def _same_gathering(frame: Frame, cluster: list[Frame], agents: set[str]) -> boo
     people = {thing for f in cluster for _, thing, _ in f.roles}
     shared = people & {thing for _, thing, _ in frame.roles}
     if frame.date and dated:
-        return frame.noun in nouns or not frame.noun or not nouns or bool(shared)
+        days = [frame.date.start, *(f.date.start for f in cluster if f.date)]
+        near = all(len(day) > _YEAR for day in days)
+        return frame.noun in nouns or bool(shared) or (near and not (frame.noun and nouns))
     if frame.noun and nouns and frame.noun not in nouns:
         return False
     if frame.date or dated:

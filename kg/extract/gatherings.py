@@ -10,7 +10,7 @@ from kg.extract.doers import doers
 from kg.extract.frame import Count, Frame
 from kg.extract.partners import company
 from kg.extract.slots import PASSIVE, date_at, near, place_of, told_by
-from kg.extract.status import status_of, status_of_noun
+from kg.extract.status import dated_status, status_of, status_of_noun
 from kg.extract.view import Cue, View
 
 _AGENTS = [
@@ -67,6 +67,7 @@ def gathering_frames(view: View) -> Iterator[Frame]:
             at, frame.places = date_at(view, verb, view.of("act")), frame.places or place_of(view, verb)
         if at is not None:
             frame.date = view.context.date_of(view.items[at])
+            frame.status = dated_status(view.context, frame)
             twin = dated.setdefault(at, frame)
             if (
                 twin is not frame

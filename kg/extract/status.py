@@ -5,6 +5,8 @@ From the cue words around the act, inside its clause. What is conditional, wishe
 
 from __future__ import annotations
 
+from kg.extract.context import Context
+from kg.extract.frame import Frame
 from kg.extract.slots import finite
 from kg.extract.view import Cue, View
 
@@ -62,9 +64,24 @@ def status_of_noun(view: View, noun: Cue) -> str:
     return status_of(view, held) or status
 
 
+def dated_status(context: Context, frame: Frame) -> str:
+    """What is to come after the article's date is planned, however it is told."""
+    known = context.published or (context.near if frame.date and frame.date.precision != "Day" else None)
+    if (
+        frame.status == "Happened"
+        and known
+        and frame.date
+        and frame.date.start > known.isoformat()[: len(frame.date.start)]
+    ):
+        return "Planned" if frame.date.start[:1].isdigit() else frame.status
+    return frame.status
+
+
 def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
     late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
     noun = act.kind == "event" or act.form == "noun"
+    if act.kind == "event" and any(_follows(view, c, act) for c in cues):
+        return True  # "the conference is expected in May"
     return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act, noun)) for c in cues)
 
 
