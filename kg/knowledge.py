@@ -132,11 +132,11 @@ def load_knowledge(languages: str | Path | None = None) -> Knowledge:
     folder = Path(languages) if languages is not None else None
     codes = language_codes(folder)
     own = {language.code: language for language in checked_folder(folder)} if folder else {}
-    gazetteer = kept("gazetteer", _gazetteer)
+    concepts = gazetteer()
     for language in own.values():
-        gazetteer = with_names(gazetteer, language.code, **_names_in(language))
+        concepts = with_names(concepts, language.code, **_names_in(language))
     shared = Shared(
-        gazetteer,
+        concepts,
         table("heads.toml"),
         table("events.toml"),
         table("frames.toml"),
@@ -146,8 +146,12 @@ def load_knowledge(languages: str | Path | None = None) -> Knowledge:
     return Knowledge(shared, codes, own)
 
 
+def gazetteer() -> dict[str, Concept]:
+    """The gazetteer, by key, with the names that the ontology's language files add."""
+    return kept("gazetteer", _gazetteer)
+
+
 def _gazetteer() -> dict[str, Concept]:
-    """The gazetteer with the names that the ontology's language files add."""
     concepts = load_gazetteer()
     for code, path in language_files().items():
         if "[gazetteer." in path.read_text(encoding="utf-8"):

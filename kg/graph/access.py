@@ -14,8 +14,9 @@ Value = ox.NamedNode | ox.Literal
 def subject_values(store: ox.Store, predicate: str) -> Iterator[tuple[str, Value]]:
     """Yield every subject's IRI and value of a property, in no order."""
     for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            yield quad.subject.value, quad.object
+        subject, value = quad.subject, quad.object  # each access makes a new object
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+            yield subject.value, value
 
 
 def subjects(store: ox.Store, predicate: str, value: str) -> list[str]:

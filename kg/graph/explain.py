@@ -17,9 +17,7 @@ __all__ = ["Explanation", "Quote", "StatedFact", "explain", "render"]
 def explain(store: ox.Store, name: str) -> Explanation:
     """Return what the graph says of the thing called `name`, or the things to choose from where several fit.
 
-    name: as typed, in any language and script of the thing's labels; case and accents do not matter; the beginning or a
-    part of a name does where nothing fits as a whole. An IRI, or its tail ("official/pham-the-tung"), is unambiguous.
-    Raises QueryError where nothing fits.
+    name: as typed, as for `kg.graph.names.find`. Raises QueryError where nothing fits.
     """
     found = find(store, name)
     if len(found) > 1:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg import vocab
-from kg.graph.names import Choice
+from kg.graph.fits import Fit
+from kg.graph.names import Choice, tail
+
+_MOST_CHOICES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,10 @@ def render(explanation: Explanation) -> str:
     """Return an explanation as text for eyes, without a newline at its end."""
     thing = explanation.thing
     if thing is None:
-        lines = [f"{len(explanation.choices)} things fit {explanation.name!r}; ask for one by its id:"]
-        lines += [f"  {_tail(choice.iri)}  {choice.label} ({_kind(choice)})" for choice in explanation.choices]
-        return "\n".join(lines)
-    lines = [f"{thing.label} ({_kind(thing)})", f"  {thing.iri}"]
+        return _choices(explanation)
+    understood = thing.understood(explanation.name)
+    lines = [understood, ""] if understood else []
+    lines += [f"{thing.label} ({_kind(thing)})", f"  {thing.iri}"]
     lines += [f"  = {iri}" for iri in explanation.same_as]
     if explanation.names:
         width = max(len(language) for language, _ in explanation.names)
@@ -64,6 +67,16 @@ def render(explanation: Explanation) -> str:
         lines += ["", "facts", *(line for fact in explanation.facts for line in _fact(fact))]
     if explanation.mentioned_in:
         lines += ["", "mentioned in", *(f"  {article}" for article in explanation.mentioned_in)]
+    return "\n".join(lines)
+
+
+def _choices(explanation: Explanation) -> str:
+    choices, count = explanation.choices[:_MOST_CHOICES], len(explanation.choices)
+    guessed = any(choice.fit is Fit.LIKE for choice in choices)
+    told = f"are a guess for {explanation.name!r}" if guessed else f"fit {explanation.name!r}"
+    lines = [f"{count} things {told}; ask for one by its id:"]
+    lines += [f"  {tail(choice.iri)}  {choice.label} ({_kind(choice)})" for choice in choices]
+    lines += [f"  and {count - len(choices)} more: type more of the name"] if count > len(choices) else []
     return "\n".join(lines)
 
 
@@ -82,7 +95,3 @@ def _fact(fact: StatedFact) -> Iterator[str]:
 
 def _kind(choice: Choice) -> str:
     return ", ".join(vocab.label(kind) for kind in choice.kind.split("/") if kind)
-
-
-def _tail(iri: str) -> str:
-    return "/".join(iri.rsplit("/", 2)[-2:])

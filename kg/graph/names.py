@@ -2,52 +2,88 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import pyoxigraph as ox
-from anyascii import anyascii
 
 from kg import vocab
 from kg.errors import QueryError
 from kg.graph.access import subject_values, texts
+from kg.graph.fits import UNDERSTOOD, Fit, Typed
+from kg.graph.folding import fold
+from kg.graph.known import known_as
+from kg.graph.nearnames import LIKE, near_names
 from kg.graph.rows import short
+from kg.memory import without_collection
+from kg.resolve.names import same_script
 
 NAME_PROPERTIES = (vocab.RDFS + "label", vocab.SKOS + "prefLabel", vocab.SKOS + "altLabel")
-_EXACT, _FOLDED, _PREFIX, _SUBSTRING = range(4)
+_CLEAR = 0.06  # a likeness that is more than this below the best one is of another name
+_NEAREST = 3  # names in an error
+_MOST_CHOICES = 9  # in an error
+_NAMED, _COMPOSED, _DOCUMENT = range(3)
+_COMPOSED_KINDS = frozenset({"Event", "Post"})
+_DOCUMENT_KINDS = frozenset({"Article", "Work"})
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A thing that a name may mean. kind: its most special classes ("Official"; several joined by "/")."""
+    """A thing that a name may mean. kind: its most special classes ("Official"; several joined by "/").
+
+    name: the one of its names that what was typed fits; fit: how it does.
+    """
 
     iri: str
     kind: str
     label: str
+    name: str = ""
+    fit: Fit = Fit.EXACT
+
+    def understood(self, typed: str) -> str:
+        """Return in words why what was typed is taken for this; "" where it is plainly a name of it."""
+        how = UNDERSTOOD.get(self.fit)
+        return f"{typed!r} is taken for {self.label}: {how} \u201c{self.name}\u201d" if how else ""
 
 
 def find(store: ox.Store, name: str) -> tuple[Choice, ...]:
     """Return the things that a name fits best: one where it is clear which is meant, else those to choose from.
 
-    name: as typed, in any language and script of the thing's labels; case and accents do not matter; the beginning or a
-    part of a name does where nothing fits as a whole. An IRI, or its tail ("official/pham-the-tung"), is unambiguous.
-    Raises QueryError where nothing fits.
+    name: as typed, in any language and script. What fits is sought in the order of `Fit`: names of the thing, names
+    that the gazetteer knows for it, parts of its names; then the same after a kind ("official Tung"); then what sounds
+    or is spelt much like one of its names. An IRI, or its tail ("official/pham-the-tung"), is unambiguous.
+    Where only a part fits, or it is a guess, things with names of their own come before events and posts, whose labels
+    are made of such names; articles and terms come after everything else.
+    Raises QueryError, with the nearest names, where nothing fits.
     """
-    found = _find(store, name)
+    with without_collection():
+        found, near = _search(_Names(store), Typed.of(" ".join(normalize("NFC", name).split())))
     if not found:
-        raise QueryError(f"the graph has nothing called {name!r}: try a part of the name, or kg query OUT --name names")
-    return tuple(choice_of(store, iri) for iri in found)
+        nearest = [f"\u201c{label}\u201d" for label in sorted(near, key=lambda label: (-near[label], label))]
+        known = f"; the nearest names are {', '.join(nearest[:_NEAREST])}" if nearest else ""
+        raise QueryError(
+            f"the graph has nothing called {name!r}{known}: try a part of the name, or kg query OUT --name names"
+        )
+    return found
 
 
-def fold(name: str) -> str:
-    """Return what two spellings of a name have in common: Latin letters and digits, without case, accents and signs."""
-    return " ".join("".join(c if c.isalnum() else " " for c in anyascii(name).lower().replace("'", "")).split())
+def find_one(store: ox.Store, name: str) -> Choice:
+    """Return the thing that a name means, as for `find`; QueryError where none fits or several do (with their ids)."""
+    found = find(store, name)
+    if len(found) > 1:
+        shown = [f"{tail(choice.iri)} ({choice.label})" for choice in found[:_MOST_CHOICES]]
+        more = [f"{len(found) - _MOST_CHOICES} more"] if len(found) > _MOST_CHOICES else []
+        raise QueryError(f"{len(found)} things fit {name!r}; ask for one by its id: {', '.join([*shown, *more])}")
+    return found[0]
 
 
-def choice_of(store: ox.Store, iri: str) -> Choice:
-    """Return a thing with its kind and label."""
+def choice_of(store: ox.Store, iri: str, name: str = "", fit: Fit = Fit.EXACT) -> Choice:
+    """Return a thing with its kind and label. name, fit: as in `Choice`."""
     kinds = _kinds(store, iri)
     special = [kind for kind in kinds if not any(kind in vocab.superclasses(other) for other in kinds)]
-    return Choice(iri, "/".join(special), label_of(store, iri))
+    return Choice(iri, "/".join(special), label_of(store, iri), name, fit)
 
 
 def label_of(store: ox.Store, iri: str) -> str:
@@ -58,32 +94,142 @@ def label_of(store: ox.Store, iri: str) -> str:
     return vocab.label(iri.removeprefix(vocab.KG)) if iri.startswith(vocab.KG) else short(ox.NamedNode(iri))
 
 
-def _find(store: ox.Store, name: str) -> list[str]:
-    wanted, folded = name.strip(), fold(name)
-    best: dict[str, int] = {}
-    for predicate in NAME_PROPERTIES:
-        for iri, label in subject_values(store, predicate):
-            if wanted and (iri == wanted or iri.endswith(f"/{wanted}")):
-                return [iri]
-            fit = _fit(label.value, wanted, folded)
-            if fit is not None and fit < best.get(iri, fit + 1):
-                best[iri] = fit
-    things = {iri: fit for iri, fit in best.items() if not iri.startswith(vocab.KG) and not _is_document(store, iri)}
-    found = things or best
-    return sorted(iri for iri, fit in found.items() if fit == min(found.values()))
+def tail(iri: str) -> str:
+    """Return what of a thing's IRI is enough to ask for it: "official/pham-the-tung"."""
+    return "/".join(iri.rsplit("/", 2)[-2:])
 
 
-def _fit(label: str, wanted: str, folded: str) -> int | None:
-    if label.casefold() == wanted.casefold():
-        return _EXACT
-    key = fold(label)
-    if not folded or folded not in key:
-        return None
-    return _FOLDED if key == folded else _PREFIX if key.startswith(folded) else _SUBSTRING
+def _search(names: _Names, typed: Typed) -> tuple[tuple[Choice, ...], Mapping[str, float]]:
+    """Return what fits; and the names that are near what was typed, where only a guess could fit."""
+    found = names.by_iri(typed.text) or names.literally(typed) or names.of_a_kind(typed)
+    if found:
+        return found, {}
+    near = names.near(typed)
+    return names.alike(typed, near), near
 
 
-def _is_document(store: ox.Store, iri: str) -> bool:
-    return bool({"Article", "Work"}.intersection(_kinds(store, iri)))
+class _Names:
+    """The names in a store with the things that bear them."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._bearers: defaultdict[str, list[str]] = defaultdict(list)
+        for predicate in NAME_PROPERTIES:
+            for iri, label in subject_values(store, predicate):
+                self._bearers[label.value].append(iri)
+        self._folded: dict[str, str] = {}
+
+    def by_iri(self, typed: str) -> tuple[Choice, ...]:
+        """Return the thing with this IRI, or with this tail of one."""
+        if not typed or " " in typed:
+            return ()
+        iris = {iri for bearers in self._bearers.values() for iri in bearers if iri.endswith(typed)}
+        whole = iris & {typed} or {iri for iri in iris if iri.endswith(f"/{typed}")}
+        return tuple(choice_of(self._store, iri) for iri in sorted(whole))[:1]
+
+    def literally(self, typed: Typed, kind: str = "") -> tuple[Choice, ...]:
+        """Return the things (of a class, where one is given) that fit best without a guess."""
+        fits = {Fit.EXACT: [name for name in self._bearers if name.casefold() == typed.text.casefold()]}
+        found = self._surest(fits, kind)
+        if found or not typed.words:
+            return found or self._documents(fits, kind)
+        for name, folded in self._folded_names().items():
+            fit = typed.fit(name, folded)
+            if fit is not None:
+                fits.setdefault(fit, []).append(name)
+        whole = {fit: names for fit, names in fits.items() if fit < Fit.KNOWN}
+        return (
+            self._surest(whole, kind)
+            or self._known(typed, kind)
+            or self._surest(fits, kind)
+            or self._documents(fits, kind)
+        )
+
+    def of_a_kind(self, typed: Typed) -> tuple[Choice, ...]:
+        """Return the things that fit what stands after the name of a class: "treaty on cables"."""
+        words = typed.text.split()
+        for kind in vocab.classes():
+            for label in vocab.labels(kind).values():
+                size = len(label.split())
+                if size < len(words) and fold(" ".join(words[:size])) == fold(label):
+                    rest = Typed.of(" ".join(words[size:]))
+                    found = self.literally(rest, kind) or self.alike(rest, self.near(rest), kind)
+                    if found:
+                        return found
+        return ()
+
+    def near(self, typed: Typed) -> Mapping[str, float]:
+        """Return the names that are near what was typed, with how like it they are."""
+        return near_names(typed.text, self._folded_names()) if typed.words else {}
+
+    def alike(self, typed: Typed, near: Mapping[str, float], kind: str = "") -> tuple[Choice, ...]:
+        """Return the things whose names are most like what was typed, the likest first. near: as from `near`."""
+        names = sorted(
+            (name for name, score in near.items() if score >= LIKE),
+            key=lambda name: (not same_script(name, typed.text), -near[name], len(name), name),
+        )
+        for group in self._by_standing(names, kind)[:_DOCUMENT]:
+            scores = {iri: max(near[name] for name in names if iri in self._bearers[name]) for iri in group}
+            row = sorted((-score, iri) for iri, score in scores.items() if score >= max(scores.values()) - _CLEAR)
+            if row:
+                return self._choices({iri: group[iri] for _, iri in row}, Fit.LIKE)
+        return ()
+
+    def _folded_names(self) -> Mapping[str, str]:
+        if not self._folded:
+            self._folded = {name: fold(name) for name in self._bearers}
+        return self._folded
+
+    def _known(self, typed: Typed, kind: str) -> tuple[Choice, ...]:
+        """Return the things that share a name and a class with what the gazetteer calls so."""
+        found: dict[str, str] = {}
+        for known in known_as(typed.folded):
+            names = [name for name, folded in self._folded_names().items() if folded in known.names]
+            for iri in self._by_standing(names, kind)[_NAMED]:
+                if known.may_be(_kinds(self._store, iri)):
+                    found[iri] = label_of(self._store, iri)
+        return self._choices(dict(sorted(found.items())), Fit.KNOWN)
+
+    def _surest(self, fits: Mapping[Fit, list[str]], kind: str) -> tuple[Choice, ...]:
+        """Return the things of the surest fit."""
+        for fit, names in sorted(fits.items()):
+            named, composed, _ = self._by_standing(_short_first(names), kind)
+            group = named or composed if fit > Fit.KNOWN else named | composed
+            if group:
+                return self._choices(dict(sorted(group.items())), fit)
+        return ()
+
+    def _documents(self, fits: Mapping[Fit, list[str]], kind: str) -> tuple[Choice, ...]:
+        """Return the articles and terms of the surest fit."""
+        for fit, names in sorted(fits.items()):
+            group = self._by_standing(_short_first(names), kind)[_DOCUMENT]
+            if group:
+                return self._choices(dict(sorted(group.items())), fit)
+        return ()
+
+    def _by_standing(self, names: Iterable[str], kind: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        """Return the bearers of names, each with the first of them that it bears: those that have names of their own,
+        those whose labels are made of others', articles and terms."""
+        groups: tuple[dict[str, str], dict[str, str], dict[str, str]] = ({}, {}, {})
+        for name in names:
+            for iri in self._bearers[name]:
+                kinds = _kinds(self._store, iri)
+                if not kind or kind in kinds:
+                    groups[_standing(iri, kinds)].setdefault(iri, name)
+        return groups
+
+    def _choices(self, found: Mapping[str, str], fit: Fit) -> tuple[Choice, ...]:
+        return tuple(choice_of(self._store, iri, name, fit) for iri, name in found.items())
+
+
+def _short_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (len(name), name))
+
+
+def _standing(iri: str, kinds: list[str]) -> int:
+    if iri.startswith(vocab.KG) or not _DOCUMENT_KINDS.isdisjoint(kinds):
+        return _DOCUMENT
+    return _NAMED if _COMPOSED_KINDS.isdisjoint(kinds) else _COMPOSED
 
 
 def _kinds(store: ox.Store, iri: str) -> list[str]:
