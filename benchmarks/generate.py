@@ -11,6 +11,8 @@ import random
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count as count_from
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -53,17 +55,19 @@ def generate(count: int, seed: int = SEED) -> Iterator[tuple[str, str]]:
 
     count: how many. seed: of the random choices. Yields (file name, text); the language stands in the name.
     """
+    articles = ((story, text, code) for story, tellings in told_stories(seed) for text, code in tellings)
+    for made, (story, text, code) in enumerate(islice(articles, count)):
+        yield f"{made:05}-story{story.number:05}.{code}.txt", text
+
+
+def told_stories(seed: int = SEED) -> Iterator[tuple[Story, list[tuple[str, str]]]]:
+    """Make stories without end, each with its articles as text and language."""
     world = tomllib.loads((DATA / "world.toml").read_text("utf-8"))
     languages = {code: tomllib.loads((DATA / f"{code}.toml").read_text("utf-8")) for code in LANGUAGES}
     choice = random.Random(seed)
-    made = number = 0
-    while made < count:
-        number += 1
+    for number in count_from(1):
         story = _story(number, world, choice)
-        for text, code in _tellings(story, languages, choice):
-            if made < count:
-                yield f"{made:05}-story{number:05}.{code}.txt", text
-                made += 1
+        yield story, list(_tellings(story, languages, choice))
 
 
 def _story(number: int, world: dict[str, Any], choice: random.Random) -> Story:

@@ -12,8 +12,9 @@ from pathlib import Path
 from kg import reading_json
 from kg.errors import InputError
 from kg.model import Article, Reading
+from kg.scratch import CACHE
 
-FOLDER = Path(".cache") / "readings"
+FOLDER = CACHE / "readings"
 
 
 @dataclass(frozen=True, slots=True)

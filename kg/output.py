@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import threading
@@ -11,8 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import InputError
-
-_PREFIX = ".new-"
+from kg.scratch import new_folder
 
 
 @contextmanager
@@ -41,34 +39,13 @@ def replacing(out: Path, names: Sequence[str]) -> Iterator[Path]:
 
 
 def _prepare(out: Path) -> Path:
-    """Make the folder for the new files and remove those that killed builds have left."""
-    new = out / f"{_PREFIX}{os.getpid()}"
+    """Make the folder for the new files."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        for stale in out.glob(f"{_PREFIX}*"):
-            if not _is_alive(stale.name.removeprefix(_PREFIX)):
-                shutil.rmtree(stale, ignore_errors=True)
-        new.mkdir()
+        return new_folder(out)
     except (FileExistsError, NotADirectoryError) as error:
         raise InputError(f"{out}: is a file; name a folder to write to") from error
     except OSError as error:
         raise InputError(f"{out}: cannot be written to ({error.strerror}); name another folder with -o") from error
-    return new
-
-
-def _is_alive(pid: str) -> bool:
-    """Whether another build with this process number may still be writing."""
-    if not pid.isdecimal() or int(pid) == os.getpid():
-        return False
-    if os.name != "posix":
-        return True  # there, asking for a process by signal 0 would end it
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from kg.given import find_readings
 from kg.graph.emit import Emission, prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
+from kg.graph.stored import keep_store
 from kg.identify import identify
 from kg.knowledge import Knowledge, load_knowledge
 from kg.model import Article, Reading, Resolution
@@ -68,6 +69,7 @@ def build(
         resolution = resolve([found.readings[name] for name in sorted(found.readings)], found.articles, knowledge, jobs)
         tell("writing", 0, 1)
         _write(resolution, found.articles, base, new, page, jobs)
+        keep_store(new, folder)
         kept.prune(found.articles.values())
     return _account(resolution, inputs, found, folder, knowledge)
 

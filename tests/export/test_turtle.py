@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.export.turtle import turtle, write_document, write_turtle
+from kg.graph.as_rdflib import rdflib_copy
 from kg.graph.emit import emit, prepare
-from kg.graph.validate import to_rdflib
 from tests.graph.sample import BASE, RESOLUTION, TEXTS
 
 GRAPH, EVIDENCE = emit(RESOLUTION, TEXTS, BASE)
@@ -56,7 +56,7 @@ def test_what_is_written_is_read_again(triples: list[ox.Triple]) -> None:
 def test_rdflib_reads_the_same(triples: list[ox.Triple]) -> None:
     read = rdflib.Graph().parse(data=turtle(triples), format="turtle")
     assert len(read) == len(triples)
-    assert isomorphic(read, to_rdflib(triples))
+    assert isomorphic(read, rdflib_copy(triples))
     assert not any(isinstance(term, rdflib.BNode) for triple in read for term in triple)
 
 
