@@ -21,3 +21,7 @@ class QueryError(KGError):
 
 class GraphError(KGError):
     """A folder holds no graph of ours, or one of another version."""
+
+
+class ExportError(KGError):
+    """A graph cannot be written in the format, or to the place, that was asked for."""

@@ -31,7 +31,7 @@ LAYERS = (
     ("account", "show", "given", "cache", "output", "progress"),
     ("workers",),
     ("collect",),
-    ("pipeline",),
+    ("pipeline", "exporting"),
     ("cli",),
     ("__main__",),
 )

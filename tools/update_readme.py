@@ -5,7 +5,7 @@
 In a fenced block marked `console`, each line that begins with "$ " is run in a folder that holds only `examples` and
 what earlier commands made, with this checkout's `kg`; the lines after it are what it printed. The tables of terms in
 docs/vocabulary.md come from the ontology, the table of languages from their files and
-tests/eval/languages.toml. A test holds the files against new runs.
+tests/eval/languages.toml, that of formats from kg/export/formats.py. A test holds the files against new runs.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tools.format_table import with_formats  # noqa: E402
 from tools.language_table import with_languages  # noqa: E402
 from tools.vocabulary_tables import with_tables  # noqa: E402
 
-PAGES = ("README.md", "docs/commands.md", "docs/reading.md")
+PAGES = ("README.md", "docs/commands.md", "docs/reading.md", "docs/exports.md")
 VOCABULARY = "docs/vocabulary.md"
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
 _WIDTH = 150  # longer lines of output are cut, since a page shows no more
@@ -58,7 +59,7 @@ def updated(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file that this script writes, with what it should hold."""
     for name in PAGES:
         path = ROOT / name
-        yield path, with_languages(with_outputs(path.read_text("utf-8"), folder))
+        yield path, with_formats(with_languages(with_outputs(path.read_text("utf-8"), folder)))
     path = ROOT / VOCABULARY
     yield path, with_tables(path.read_text("utf-8"), ROOT / "ontology" / "kg.ttl")
 

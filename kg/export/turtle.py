@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, TypeVar
 
 import pyoxigraph as ox
 
-from kg.graph.terms import TYPE, Block, Document, Row, document_of
+from kg.graph.terms import TYPE, Document, Row, document_of
 from kg.vocab import PREFIXES, XSD
 
 # The folder that a thing is in: a base and a kind. The kind gives a prefix, e.g. `official:`.
@@ -25,7 +26,9 @@ _SPACE = re.compile(r".*[/#]")
 
 # Literals that Turtle lets stand without quotes, https://www.w3.org/TR/turtle/#abbrev
 _BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+")}
-_AT_ONCE = 2_000  # subjects that are put together before they are written to a file
+_AT_ONCE = 2_000  # texts that are put together before they are written to a file
+NO_NOTES: Mapping[Row, str] = {}
+Item = TypeVar("Item")
 
 
 def turtle(triples: Iterable[ox.Triple]) -> bytes:
@@ -35,8 +38,8 @@ def turtle(triples: Iterable[ox.Triple]) -> bytes:
     declared. ValueError for a blank node: its name would differ between runs.
     """
     document = document_of(triples)
-    terms = _Terms(document)
-    body = "".join(_statements(terms, subject, rows) for subject, rows in document.blocks)
+    terms = Terms(document)
+    body = "".join(statements(terms, subject, rows) for subject, rows in document.blocks)
     return (terms.head() + body).encode()
 
 
@@ -47,25 +50,39 @@ def write_turtle(triples: Iterable[ox.Triple], path: Path) -> None:
 
 def write_document(document: Document, path: Path) -> None:
     """Write a document to a file as `turtle` gives its triples, without ever holding the whole text."""
-    terms = _Terms(document)
-    with TemporaryFile(dir=path.parent) as body, path.open("wb") as file:
-        _write_body(terms, document.blocks, body)
-        body.seek(0)
-        file.write(terms.head().encode())
-        shutil.copyfileobj(body, file, 1 << 20)
+    terms = Terms(document)
+    with path.open("wb") as file:
+        write_headed(terms, (statements(terms, *block) for block in document.blocks), file, folder=path.parent)
 
 
-def _write_body(terms: _Terms, blocks: Iterable[Block], file: IO[bytes]) -> None:
-    parts: list[str] = []
-    for subject, rows in blocks:
-        parts.append(_statements(terms, subject, rows))
-        if len(parts) == _AT_ONCE:
-            file.write("".join(parts).encode())
-            parts.clear()
-    file.write("".join(parts).encode())
+def write_headed(
+    terms: Terms, body: Iterable[str], file: IO[bytes], first: str = "", folder: Path | None = None
+) -> None:
+    """Write a body of Turtle after the declarations of the prefixes that it turns out to use.
+
+    first: what stands before these. folder: where the body is kept meanwhile; the system's own place where None.
+    """
+    with TemporaryFile(dir=folder) as kept:
+        write_texts(body, kept)
+        kept.seek(0)
+        file.write((first + terms.head()).encode())
+        shutil.copyfileobj(kept, file, 1 << 20)
 
 
-class _Terms(dict[str, str]):
+def write_texts(texts: Iterable[str], file: IO[bytes]) -> None:
+    """Write texts one after another as UTF-8, many at once."""
+    for several in batched(texts, _AT_ONCE):
+        file.write("".join(several).encode())
+
+
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield the items in lists of `size`; the last one may be shorter."""
+    rest = iter(items)
+    while several := list(islice(rest, size)):
+        yield several
+
+
+class Terms(dict[str, str]):
     """IRIs and typed values (terms of `kg.graph.terms`) as Turtle writes them, each made when it is first met."""
 
     def __init__(self, document: Document) -> None:
@@ -98,12 +115,21 @@ class _Terms(dict[str, str]):
         return f"{quoted}^^{self[f'<{datatype}>']}"
 
 
-def _statements(terms: _Terms, subject: str, rows: Iterable[Row]) -> str:
-    """Return the statements on one subject, after an empty line; several values of a property each on a line."""
+def statements(terms: Terms, subject: str, rows: Iterable[Row], notes: Mapping[Row, str] = NO_NOTES) -> str:
+    """Return the statements on one subject, after an empty line; several values of a property each on a line.
+
+    notes: what stands behind the value of a row, in Turtle.
+    """
+    return f"\n{terms[subject]} " + " ;\n  ".join(phrases(terms, rows, notes)) + " .\n"
+
+
+def phrases(terms: Terms, rows: Iterable[Row], notes: Mapping[Row, str] = NO_NOTES) -> list[str]:
+    """Return each predicate with its values; `notes` as in `statements`."""
     values: dict[str, list[str]] = {}
     for predicate, value in rows:
         # Texts, with or without a language, stand as they are; keeping them would fill the memory.
-        values.setdefault(predicate, []).append(terms[value] if value[-1] == ">" else value)
+        text = terms[value] if value[-1] == ">" else value
+        values.setdefault(predicate, []).append(text + notes.get((predicate, value), ""))
     lines = []
     for predicate, several in values.items():
         if predicate == TYPE:
@@ -112,7 +138,7 @@ def _statements(terms: _Terms, subject: str, rows: Iterable[Row]) -> str:
             lines.append(f"{terms[f'<{predicate}>']} {several[0]}")
         else:
             lines.append(f"{terms[f'<{predicate}>']}\n    " + ",\n    ".join(several))
-    return f"\n{terms[subject]} " + " ;\n  ".join(lines) + " .\n"
+    return lines
 
 
 def _instance_prefixes(document: Document) -> dict[str, str]:
