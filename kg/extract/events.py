@@ -13,6 +13,7 @@ from kg.model import Statement
 
 _CERTAINTY = {"Happened": 3, "Alleged": 2, "Planned": 1, "Denied": 0}
 _YEAR = 4  # characters of a date that is a year alone
+_NEAR = 9  # sentences within which one noun is one gathering
 
 
 def name_events(context: Context, frames: Sequence[Frame]) -> None:
@@ -98,6 +99,8 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
             frame.date and not dated and agents and frame.agents and not agents & set(frame.agents)
         )
     if frame.kind == "Visit" and (frame.noun or any(f.noun for f in cluster)):
+        if frame.order == first.order and frame.date == first.date and frame.places == first.places:
+            return True  # its noun and its verb, in one sentence
         agents |= {thing for f in (frame, *cluster) if f.noun for _, thing, _ in f.roles}
         frame_agents = set(frame.agents) | {thing for _, thing, _ in frame.roles}
         return bool(agents & frame_agents)
@@ -124,8 +127,8 @@ def _same_gathering(frame: Frame, cluster: list[Frame], agents: set[str]) -> boo
     if frame.noun and nouns and frame.noun not in nouns:
         return False
     if frame.date or dated:
-        return frame.noun in nouns and not frame.agents and abs(frame.order - cluster[-1].order) <= 6
-    return (frame.noun in nouns and abs(frame.order - cluster[-1].order) <= 6) or bool(
+        return frame.noun in nouns and not frame.agents and abs(frame.order - cluster[-1].order) <= _NEAR
+    return (frame.noun in nouns and abs(frame.order - cluster[-1].order) <= _NEAR) or bool(
         shared and agents & set(frame.agents)
     )
 

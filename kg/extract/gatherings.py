@@ -197,10 +197,15 @@ def event_of(
 
 
 def _part(view: View, cue: Cue, frames: Sequence[Frame]) -> None:
-    """ "A within the framework of B": A is part of B."""
-    before = [f for f in frames if f.cue < cue.start]
-    after = [f for f in frames if f.cue >= cue.end and f.cue - cue.end <= 4]
-    if before and after and before[-1] is not after[0]:
+    """ "A within the framework of B", "on the sidelines of B, A": A is part of B."""
+    told = sorted(frames, key=lambda f: f.cue)
+    before, after = [f for f in told if f.cue < cue.start], [f for f in told if f.cue >= cue.end]
+    late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+    if late and before and cue.start - before[-1].cue <= _NEAR:
+        before, after = after[:1], before[-1:]
+    elif not before and after and after[0].noun:
+        before, after = after[1:2], after[:1]
+    if before and after and before[-1] is not after[0] and abs(after[0].cue - cue.end) <= _NEAR:
         part, whole = before[-1], after[0]
         part.part_of = whole
         if whole.date and sum(1 for i in view.items if i.symbol == "D") == 1:

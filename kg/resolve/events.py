@@ -12,6 +12,7 @@ from itertools import combinations
 from kg.parallel import spread
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.profiles import Profile, best_day, dates_fit, days_of, event_kinds, exact_day, profile_of, united
+from kg.resolve.stories import main_treaty
 
 _MOST_IN_BLOCK = 150
 _SAME_GATHERING = 0.6
@@ -32,6 +33,9 @@ class _Events:
     def __init__(self, corpus: Corpus, clusters: Clusters) -> None:
         self.corpus, self.clusters = corpus, clusters
         self.profiles: dict[Node, Profile] = {}
+        self.stories = {
+            article: clusters.find(main) for article in corpus.by_id if (main := main_treaty(corpus, article))
+        }
 
     def run(self, jobs: int | None) -> None:
         nodes = self.corpus.nodes(*event_kinds())
@@ -101,6 +105,7 @@ class _Events:
         when = (p.start.month, p.start.day) if p.start and p.start.day else None
         keys |= {(p.kind, "agent", a, when) for a in p.agents}
         keys |= {(p.kind, "day", when, place) for place in p.places if when}
+        keys |= {(p.kind, story, other) for story in self._told_in(p) for other in (*p.agents, *p.places)}
         return keys
 
     def _score(self, a: Node, b: Node) -> float:
@@ -149,15 +154,28 @@ class _Events:
             return 0.0
         common, least = len(a.company & b.company), min(len(a.company), len(b.company))
         one_work = bool(a.families & b.families)
+        one_story = one_work or (bool(common or not least) and bool(self._told_in(a) & self._told_in(b)))
         score = 0.5 * common / least if least else 0.2 * one_work
         score += 0.2 * bool(a.places & b.places) - 0.3 * self._elsewhere(a, b)
         score += 0.2 * bool(a.nouns & b.nouns) - 0.2 * bool(a.nouns and b.nouns and not a.nouns & b.nouns)
         score += 0.2 * (one_work and bool(a.nouns & b.nouns)) + 0.3 * bool(a.counts & b.counts)
         score += 0.25 * exact_day(a, b) - 0.15 * (not (a.start and b.start))
-        score += 0.1 * bool(a.treaties & b.treaties) + 0.15 * one_work
+        score += 0.1 * bool(a.treaties & b.treaties) + 0.15 * one_story
+        if one_story and not one_work:
+            score += 0.1 * (common > 1) + 0.3 * self._there_then(a, b)
         if min(len(a.agents), len(b.agents)) >= 2 and common < 2:
             score -= 0.3
         return score if score >= _SAME_GATHERING else 0.0
+
+    def _told_in(self, p: Profile) -> set[Node]:
+        """The main treaties of the articles that tell of an event: what their story is."""
+        return {self.stories[article] for article in p.articles if article in self.stories}
+
+    def _there_then(self, a: Profile, b: Profile) -> bool:
+        """Whether both are in one place in one month; one year will do for what is to come."""
+        if not (a.places & b.places and a.start and b.start) or (a.start.day and b.start.day):
+            return False
+        return bool(a.start.month and b.start.month) or not (a.happened or b.happened)
 
     def _elsewhere(self, a: Profile, b: Profile) -> bool:
         """Whether both name a city, and not the same one."""

@@ -28,6 +28,8 @@ _INFERRED = 0.8
 _DEFAULT = 0.5
 _GRAVEST = ("Denied", "Planned", "Alleged")
 
+_Anchor = tuple[Day, bool]
+
 
 @dataclass(slots=True)
 class Happenings:
@@ -126,13 +128,15 @@ def _complete(catalogue: Catalogue, found: Happenings, published: Mapping[str, s
             found.ends[root] = When(with_year(when.day, year), when.told, True, when.rivals)
 
 
-def _anchors(corpus: Corpus, found: Happenings) -> dict[str, set[Day]]:
-    """Families' dates that an article tells without their year, and other articles with it."""
-    anchors: dict[str, set[Day]] = defaultdict(set)
-    for when in found.starts.values():
+def _anchors(corpus: Corpus, found: Happenings) -> dict[str, set[_Anchor]]:
+    """Families' dates that an article tells without their year, and other articles with it; with whether what was
+    then has happened.
+    """
+    anchors: dict[str, set[_Anchor]] = defaultdict(set)
+    for root, when in found.starts.items():
         for day, node, _ in when.told:
             if when.day.year and when.day.complete and not day.year:
-                anchors[corpus.family[node[0]]].add(when.day)
+                anchors[corpus.family[node[0]]].add((when.day, found.statuses[root] == "Happened"))
     return anchors
 
 
@@ -152,7 +156,7 @@ def _year(
     found: Happenings,
     root: Node,
     published: Mapping[str, str],
-    anchors: Mapping[str, set[Day]],
+    anchors: Mapping[str, set[_Anchor]],
     acts: Mapping[Node, Mapping[str, Day]],
 ) -> int:
     when = found.starts[root]
@@ -160,7 +164,13 @@ def _year(
     by_article = {nearest_year(when.day, published[a]) for a in articles} - {0}
     if by_article:
         return min(by_article)
-    near = {nearest_year(when.day, str(d)) for a in articles for d in anchors.get(corpus.family[a], ()) if d.day}
+    ahead = found.statuses[root] == "Planned"
+    near = {
+        nearest_year(when.day, str(day), ahead and past)
+        for a in articles
+        for day, past in anchors.get(corpus.family[a], ())
+        if day.day
+    }
     if len(near - {0}) == 1:
         return (near - {0}).pop()
     kind = corpus.things[root].kind

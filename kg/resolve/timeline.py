@@ -11,6 +11,8 @@ from kg.resolve.corpus import Corpus, Node
 from kg.resolve.dates import Day, compatible, merged, parse
 from kg.resolve.tables import relations
 
+_SLACK = 31  # days that the middle of a month may lie before a day of it
+
 Told = tuple[Day, Node, Statement]
 """A date, the event's node and the statement that tells it."""
 
@@ -74,13 +76,17 @@ def with_year(day: Day, year: int) -> Day:
     return Day(year, day.month, day.day)
 
 
-def nearest_year(day: Day, published: str) -> int:
-    """Return the year that puts `day` nearest to an ISO date, 0 where that is not known."""
+def nearest_year(day: Day, published: str, ahead: bool = False) -> int:
+    """Return the year that puts `day` nearest to an ISO date, 0 where that is not known.
+
+    ahead: whether it is not before that date.
+    """
     try:
         about = date.fromisoformat(published[:10])
     except ValueError:
         return 0
-    years = (about.year, about.year - 1, about.year + 1)
+    least = about.toordinal() - _SLACK if ahead else 0
+    years = [y for y in (about.year, about.year - 1, about.year + 1) if _ordinal(with_year(day, y)) >= least]
     return min(years, key=lambda year: (abs(_ordinal(with_year(day, year)) - about.toordinal()), year))
 
 

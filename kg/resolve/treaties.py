@@ -35,6 +35,7 @@ class _Profile:
     bodies: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)  # articles that say what it is about
 
 
 def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
@@ -87,7 +88,8 @@ def _join(
         left, right = clusters.find(a), clusters.find(b)
         if left == right:
             continue
-        against = contradiction(profiles[left], profiles[right], reason in (PLACE_OF_SIGNING, ONLY_ONE))
+        popular = reason == PLACE_OF_SIGNING and not profiles[left].told & profiles[right].told
+        against = contradiction(profiles[left], profiles[right], popular or reason == ONLY_ONE)
         corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
         if not against:
             root = clusters.join(left, right)
@@ -105,6 +107,8 @@ def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
         profile.bodies |= set(thing.trait("body"))
         profile.years |= set(thing.trait("year"))
         profile.articles.add(node[0])
+        if thing.trait("topic"):
+            profile.told.add(node[0])
     return profile
 
 
