@@ -8,6 +8,7 @@ from kg.annotate.beforenoun import before_noun
 from kg.annotate.headlast import Extent, closed_quote, left_of
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
+from kg.annotate.quotedtitles import quoted_title
 from kg.annotate.titlewords import TitleWords, opens_other, where_when
 from kg.annotate.tokens import Token
 
@@ -27,10 +28,12 @@ class Titles:
         self._last = self._writing.family == "title-last"
         self._before = bool(self._writing.particles)
         self._premod = self._writing.family.endswith(("premod", "last"))
+        noun = lexicon.language.words("treaties", "treaty")[:1]
+        self._nouns = self._writing.case and bool(noun) and noun[0][:1].isupper()  # nouns have capitals
         self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
 
     def extent(self, items: Sequence[Item], at: int) -> Extent:
-        quoted = closed_quote(items, at) if self._ends else self._quoted(items, at)
+        quoted = closed_quote(items, at) if self._ends else quoted_title(self._tokens, items, at, self._words)
         if quoted:
             return quoted
         if self._ends:
@@ -42,39 +45,6 @@ class Titles:
         extent = Extent(at, at + 1) if self._last else self._right(items, at)
         extent.left = self._left(items, at)
         return extent
-
-    def _quoted(self, items: Sequence[Item], at: int) -> Extent | None:
-        """The name stands in quotation marks: around the noun, or right after it."""
-        if self._before:
-            return closed_quote(items, at, short=True)
-        clitics = self._words.clitics
-        named = clitics is None or not clitics.definite(self._words.plain(items[at]))  # 'the convention "closes a gap"'
-        for opening in (at - 1, at - 2, at + 1) if named else (at - 1, at - 2):
-            if 0 <= opening < len(items) and items[opening].symbol == '"':
-                if opening < at and any(i.symbol == '"' for i in items[opening + 1 : at]):
-                    continue
-                ahead = range(max(opening, at) + 1, min(len(items), opening + _LONGEST))
-                closing = next((j for j in ahead if items[j].symbol == '"'), 0)
-                if closing > max(opening, at) + (1 if opening > at else 0) and self._is_title(
-                    items, opening, at, closing
-                ):
-                    left = opening + 1 if opening < at else at
-                    return Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
-        closed = closed_quote(items, at)
-        return closed if closed is None or self._is_title(items, closed.left - 1, at, closed.right) else None
-
-    def _is_title(self, items: Sequence[Item], opening: int, at: int, closing: int) -> bool:
-        """Whether quotation marks hold a title, which has a capital (where there are such) and no verb, and not
-        somebody's words.
-        """
-        first = self._tokens[items[opening + 1].start]
-        if self._writing.case and not first.capital:
-            return False
-        return not any(
-            ((self._words.verb(i) and i.symbol not in "fF") or i.symbol == "v")
-            for i in items[opening + 1 : closing]
-            if i is not items[at]
-        )
 
     def _left(self, items: Sequence[Item], at: int) -> int:
         """How far the name goes to the left: "Gdynia Convention", "Montreal Protocol", "Ottawa-Konvention"."""
@@ -175,6 +145,8 @@ class Titles:
             and [i.symbol for i in ahead[:1]] in (["L"], ["S"])
         ):
             return False  # where something happens, no part of the name
+        if self._nouns and self._words.marked(item, "place") and [i.symbol in "NV" for i in ahead[:2]] == [True, False]:
+            return ahead[1].symbol == "d"  # "im Herbst unterzeichnet", and "im Bereich der Bildung"
         if not self._writing.case:
             if item.symbol in "wi" and ahead and (ahead[0].symbol == "f" or self._words.topic_at(ahead[0])):
                 return not self._words.verb(item)  # "cooperation IN combating narcotics"
@@ -239,11 +211,11 @@ class Titles:
                 extent.hard = False  # a title opens another noun phrase, and the word before it was a verb
                 extent.right = min(extent.right, index - 1)
                 break
-            elif (index > begin and self._words.stops(item) and item.symbol not in "fF") or self._words.between_bodies(
-                items, index
-            ):
+            elif (index > begin and self._stops(items, index)) or self._words.between_bodies(items, index):
                 extent.hard = self._words.verb(item)
                 break
+            elif self._nouns and item.symbol in "nw" and self._words.marked(items[min(index + 1, len(items) - 1)]):
+                break  # a small word before a preposition is no adjective: "besteht zwischen"
             elif (
                 item.symbol == "&"
                 and index + 1 < len(items)
@@ -258,6 +230,12 @@ class Titles:
         if extent.right == begin:  # "the Hanoi Convention on 26 October"
             extent.right, extent.about = extent.about, 0
         return extent
+
+    def _stops(self, items: Sequence[Item], index: int) -> bool:
+        """A verb or mark that is no field's name, nor the "of" of a noun: "Anerkennung VON Abschlüssen"."""
+        item, after = items[index], items[index + 1 : index + 2]
+        of = self._nouns and self._words.marked(item, "from", "of") and bool(after) and after[0].symbol in "NnF"
+        return self._words.stops(item) and item.symbol not in "fF" and not of
 
     def _closes(self, items: Sequence[Item], index: int) -> bool:
         """A few small words up to a sign that ends the name for sure."""

@@ -15,7 +15,7 @@ from kg.extract.treaty_clusters import Named, clusters_of
 from kg.extract.treaty_labels import base_name, called, cut_name
 from kg.model import Statement
 
-_NEVER_LOOSE = ("protocol",)  # types that no text uses for a treaty of another type
+_NEVER_LOOSE = ("protocol", "arrangement", "amendment")  # types that no text uses for a treaty of another type
 _TOPIC_RULE = "treaty-title"
 
 

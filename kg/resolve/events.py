@@ -161,8 +161,7 @@ class _Events:
         score += 0.2 * (one_work and bool(a.nouns & b.nouns)) + 0.3 * bool(a.counts & b.counts)
         score += 0.25 * exact_day(a, b) - 0.15 * (not (a.start and b.start))
         score += 0.1 * bool(a.treaties & b.treaties) + 0.15 * one_story
-        if one_story and not one_work:
-            score += 0.1 * (common > 1) + 0.3 * self._there_then(a, b)
+        score += 0.3 * (one_story and self._there_then(a, b)) + 0.1 * (one_story and not one_work and common > 1)
         if min(len(a.agents), len(b.agents)) >= 2 and common < 2:
             score -= 0.3
         return score if score >= _SAME_GATHERING else 0.0

@@ -117,6 +117,28 @@ def test_a_meeting_is_one_by_day_and_company() -> None:
     assert len(entities(together(*stories), "Meeting")) == 1
 
 
+@pytest.mark.parametrize(("start", "other", "count"), [("2027-02", "2027-02", 1), ("2027", "2027-02", 2)])
+def test_what_articles_of_one_story_tell_of_one_place_and_month_is_one_gathering(
+    start: str, other: str, count: int
+) -> None:
+    stories = []
+    for identifier, day, language in (("a", start, "en"), ("b", other, "pl")):
+        story, _, _ = about(identifier, "2026-11-03", language)
+        place = story.thing("Place", "Hanoi", key="place/1581130")
+        story.event("Meeting", "Happened" if count > 1 else "Planned", start=day, place=place)
+        stories.append(story)
+    assert len(entities(together(*stories), "Meeting")) == count
+
+
+def test_a_planned_month_without_a_year_comes_after_what_has_happened() -> None:
+    before, treaty, states = about("a", "2026-06-20")
+    before.event("Ratification", start="2026-02-11", treaty=treaty, ratifiedBy=states["PL"])
+    undated, treaty, states = about("b", language="pl")
+    undated.event("Ratification", start="--02-11", treaty=treaty, ratifiedBy=states["PL"])
+    undated.event("Meeting", "Planned", start="--09", participant=states["RO"])
+    assert "2026-09" in values(together(before, undated), "startDate")
+
+
 def test_a_one_day_event_ends_as_it_starts_and_a_month_stays_a_month() -> None:
     story, treaty, _ = about("a")
     story.event("EntryIntoForce", start="2025-06-18", treaty=treaty)

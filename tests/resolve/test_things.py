@@ -170,3 +170,15 @@ def test_words_of_every_passage_stand_in_the_article() -> None:
     [party] = facts(together(story), "party")
     for passage in party.passages:
         assert story.text[passage.start : passage.end] == passage.exact
+
+
+def test_another_treaty_signed_at_the_place_that_names_one_of_the_article_stays_another() -> None:
+    popular = Story("a", "pl")
+    popular.thing("Treaty", "Konwencja z Hanoi", key="treaty/convention@place/1581130", times=3, type="convention")
+    both = Story("b", "en")
+    key = "treaty/convention@place/1581130"
+    both.thing("Treaty", "Hanoi Convention on Cybercrime", key=key, times=3, type="convention", topic="cybercrime")
+    old = both.thing("Treaty", "Convention against Hackers", type="convention", topic="cybercrime")
+    place = both.thing("Place", "Hanoi", key="place/1581130")
+    both.event("Signing", start="2010-10", treaty=old, place=place)
+    assert sorted(len(treaty.members) for treaty in entities(together(popular, both), "Treaty")) == [1, 2]
