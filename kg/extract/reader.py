@@ -74,7 +74,7 @@ def _drop_weak(context: Context) -> None:
     """A treaty noun in small letters that no act is about was a deal or an understanding, and no instrument."""
     registry = context.registry
     acted = {s.object for s in registry.statements.values() if s.predicate == "treaty"}
-    for draft in [d for d in registry.drafts.values() if ("weak", "name") in d.traits]:
+    for draft in [d for d in registry.drafts.values() if d.kind == "Treaty" and ("weak", "name") in d.traits]:
         draft.traits.discard(("weak", "name"))
         if draft.id not in acted and draft.id != context.main_treaty:
             registry.drop(draft.id)
