@@ -17,7 +17,7 @@ MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path i
 LAYERS = (
     ("errors", "memory", "parallel", "scratch", "__init__"),
     ("model", "nearest", "paths", "slug"),
-    ("digest", "vocab", "language", "gazetteer"),
+    ("digest", "vocab", "language", "gazetteer", "nameparts"),
     ("compiled",),
     ("reading_json", "read"),
     ("identify", "annotate"),

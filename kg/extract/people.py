@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Person, Post
 from kg.extract.context import Context
-from kg.extract.person_mentions import plain_mentions, role_mentions, weak_people
+from kg.extract.person_mentions import plain_mentions, role_mentions, untitled_people, weak_people
 from kg.extract.person_names import (
     Group,
     base_candidates,
@@ -32,6 +32,7 @@ def name_people(context: Context) -> None:
     """Register every person whom a phrase names, then find the plain mentions of their names in the rest of the
     text.
     """
+    untitled_people(context)
     groups = _groups(context)
     for group in groups:
         _register(context, group)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.annotate.annotation import Sentence
 from kg.annotate.items import symbols
+from kg.annotate.normalise import compare_key
 from kg.annotate.phrase import Item, Person, Post
 from kg.extract.context import Context
 from kg.extract.person_names import Group, base_candidates, fits, name_text, name_words
 from kg.extract.registry import Draft
+from kg.nameparts import WordList, given_names, name_parts
 
 _RUN = re.compile("[NV](?:-[NVn])?(?:[NV](?:-[NVn])?){1,3}(?![NVCHTR1])")
 
@@ -79,17 +82,43 @@ def _alone(context: Context, word: str, group: Group, item: Item) -> bool:
     return len(word) > 2 and item.symbol != "p" and not (given and len(group.words) > 1)
 
 
+def untitled_people(context: Context) -> None:
+    """Make persons of the runs of capitalized words that nothing explains where they are names of people elsewhere.
+
+    "For Judith Garland it ends two years of haggling": all words are known as parts of names, or the first one is a
+    given name. At the beginning of a sentence, where every first word has a capital, a comma has to follow.
+    """
+    for sentence in context.annotation.sentences:
+        for first, last in reversed(list(_runs(context, sentence))):
+            items = sentence.items[first:last]
+            words = name_words(context, items[0].start, items[-1].end)
+            sure = _known(context, words, name_parts()) or (first > 0 and _known(context, words[:1], given_names()))
+            if sure and (first > 0 or symbols(sentence.items[last : last + 1]) == ","):
+                person = Person(items[0].start, items[-1].end, (items[0].start, items[-1].end), official=False)
+                sentence.items[first:last] = [Item("1", person.start, person.end, (), person)]
+
+
+def _runs(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where the runs of capitalized words begin and end that may name a person, in scripts with capitals."""
+    if context.annotation.knowledge.lexicon.language.writing.case:
+        for match in _RUN.finditer(symbols(sentence.items)):
+            items = sentence.items[match.start() : match.end()]
+            if not any(i.phrase is not None or context.thing_of(i) for i in items):
+                yield match.start(), match.end()
+
+
+def _known(context: Context, words: Sequence[str], names: WordList) -> bool:
+    """Whether words are all in a list, as they stand or without a case ending."""
+    return all(any(compare_key(form) in names for form in (word, *base_candidates(context, word))) for word in words)
+
+
 def weak_people(context: Context) -> None:
     """Runs of capitalized words that no phrase explains may name a person whom another article introduces."""
-    if not context.annotation.knowledge.lexicon.language.writing.case:
-        return
     for sentence in context.annotation.sentences:
-        text = symbols(sentence.items)
-        for match in _RUN.finditer(text):
-            items = sentence.items[match.start() : match.end()]
-            if match.start() == 0 or any(i.phrase is not None or context.thing_of(i) for i in items):
+        for first, last in _runs(context, sentence):
+            if first == 0:
                 continue
-            start, end = items[0].start, items[-1].end
+            start, end = sentence.items[first].start, sentence.items[last - 1].end
             draft = context.registry.thing("person/" + " ".join(name_words(context, start, end)), "Person")
             if draft.names and ("weak", "name") not in draft.traits:
                 continue
