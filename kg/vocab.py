@@ -161,17 +161,30 @@ def version() -> str:
     return _declarations().version
 
 
-def _check(name: str) -> None:
+def terms() -> tuple[str, ...]:
+    """Return the local names of all terms, sorted."""
+    return tuple(sorted(_declarations().types))
+
+
+def is_term(name: str) -> bool:
+    """Tell whether the vocabulary has a term with this local name."""
+    return name in _declarations().types
+
+
+def hint(name: str) -> str:
+    """Return the end of a message about a term that there is not: "; did you mean kg:X?", or "" where none is near."""
     known = _declarations().types
-    if name in known:
-        return
     near = difflib.get_close_matches(name.lower(), sorted({term.lower() for term in known}), n=1, cutoff=0.5)
     # kg:Place and kg:place: a class for a class, a property for a property.
     cased = sorted(
         (term for term in known if term.lower() in near), key=lambda term: term[0].isupper() != name[:1].isupper()
     )
-    hint = f"; did you mean kg:{cased[0]}?" if cased else ""
-    raise KnowledgeError(f"the vocabulary has no term kg:{name}{hint}")
+    return f"; did you mean kg:{cased[0]}?" if cased else ""
+
+
+def _check(name: str) -> None:
+    if not is_term(name):
+        raise KnowledgeError(f"the vocabulary has no term kg:{name}{hint(name)}")
 
 
 def _of_type(type_iri: str) -> tuple[str, ...]:

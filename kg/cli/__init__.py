@@ -10,14 +10,14 @@ from typing import NoReturn
 import click
 
 import kg
-from kg.cli.asking import explain, query
+from kg.cli.asking import ask, explain, query
 from kg.cli.building import build, read
 from kg.cli.common import DONE, FAILED, INTERRUPTED, TERMINATED
 from kg.cli.exporting import export
 from kg.cli.languages import languages
 from kg.errors import KGError
 
-COMMANDS = (build, explain, export, languages, query, read)
+COMMANDS = (ask, build, explain, export, languages, query, read)
 
 
 @click.group(

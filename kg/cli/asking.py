@@ -1,4 +1,4 @@
-"""Commands that ask a graph: `kg query`, `kg explain`."""
+"""Commands that ask a graph: `kg ask`, `kg query`, `kg explain`."""
 
 from __future__ import annotations
 
@@ -7,40 +7,102 @@ import sys
 import click
 
 from kg.cli.common import DONE, out_argument
+from kg.errors import QueryError
 
-FORMATS = ("table", "csv", "tsv", "json", "markdown")
+FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle", "ntriples")
+
+format_option = click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to write the answer; turtle and ntriples are for CONSTRUCT and DESCRIBE.",
+)
 
 
 @click.command()
 @click.argument("out", required=False, type=click.Path(), metavar="[OUT]")
 @click.argument("sparql", required=False, metavar="[SPARQL]")
 @click.option("-n", "--name", help="Run the named query.")
+@click.option("-s", "--set", "settings", multiple=True, metavar="NAME=VALUE", help="Give a parameter its value.")
 @click.option("-l", "--list", "show_list", is_flag=True, help="List the named queries.")
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--show", is_flag=True, help="Show what the named query tells, its parameters and its SPARQL.")
+@format_option
 @click.pass_context
 def query(
-    context: click.Context, out: str | None, sparql: str | None, name: str | None, show_list: bool, form: str
+    context: click.Context,
+    out: str | None,
+    sparql: str | None,
+    name: str | None,
+    settings: tuple[str, ...],
+    show_list: bool,
+    show: bool,
+    form: str,
 ) -> int:
     """Ask the graph in OUT a SPARQL query, or one that has a name.
 
     The usual prefixes (kg, rdfs, skos, schema, dcterms, oa, ...) need no declaration. SPARQL may be - for standard
-    input.
+    input. A value is given as one types it: a thing by any of its names, a date as 2025-12-31, 2025-12 or 2025.
     """
-    from kg.graph import query as queries
-    from kg.graph.rows import render
-    from kg.graph.store import open_graph
+    from kg.ask.described import described, listed
+    from kg.graph.named import named_query
 
     if show_list:
-        for known, title in queries.named_queries():
-            click.echo(f"{known:<22} {title}")
+        click.echo(listed(), nl=False)
+        return DONE
+    if show and name:
+        click.echo(described(named_query(name)), nl=False)
         return DONE
     if not out:
         raise click.UsageError("name the folder that holds the graph, as in: kg query OUT --name signatories", context)
     if bool(sparql) == bool(name):
         raise click.UsageError("give either a SPARQL query or --name; --list shows the names", context)
-    text = queries.named_query(name) if name else sys.stdin.read() if sparql == "-" else str(sparql)
-    click.echo(render(queries.run(open_graph(out), text), form))
+    if settings and not name:
+        raise click.UsageError("--set is for a named query: give its --name too", context)
+    from kg.ask.session import Session
+    from kg.graph.store import open_graph
+
+    if name:
+        named_query(name)  # so that an unknown name is told before the graph is opened
+    session = Session(open_graph(out), form, _note)
+    if name:
+        answer = session.run_named(name, dict(_setting(text) for text in settings))
+    else:
+        answer = session.run(sys.stdin.read() if sparql == "-" else str(sparql))
+    click.echo(answer, nl=False)
     return DONE
+
+
+@click.command()
+@out_argument
+@click.argument("question", nargs=-1)
+@format_option
+def ask(out: str, question: tuple[str, ...], form: str) -> int:
+    """Ask the graph in OUT questions, one after another, at a prompt.
+
+    A QUESTION is SPARQL, a named query with its values, or the name of a thing, which is explained; given with the
+    command, it is answered once. At the prompt, Tab completes terms, names of queries and of things; \\help tells more.
+    Without a terminal, the questions are read from standard input.
+
+    \b
+    kg ask output signed-not-ratified date=2025-12-31
+    kg ask output "Hanoi Convention"
+    """
+    from kg.ask.session import Session
+    from kg.graph.store import open_graph
+
+    session = Session(open_graph(out), form, _note)
+    if question:
+        click.echo(session.answer_words(question), nl=False)
+        return DONE
+    from kg.ask import prompt
+
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        prompt.converse(session)
+        return DONE
+    return prompt.answer_all(session, sys.stdin.read())
 
 
 @click.command()
@@ -54,3 +116,14 @@ def explain(out: str, name: str) -> int:
 
     click.echo(render(explaining.explain(open_graph(out), name)))
     return DONE
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not (name and sign):
+        raise QueryError(f"--set {text}: give it as NAME=VALUE, such as date=2025-12-31")
+    return name.strip(), value
+
+
+def _note(line: str) -> None:
+    click.echo(f"kg: {line}", err=True)

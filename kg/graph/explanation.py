@@ -58,7 +58,7 @@ def render(explanation: Explanation) -> str:
         return _choices(explanation)
     understood = thing.understood(explanation.name)
     lines = [understood, ""] if understood else []
-    lines += [f"{thing.label} ({_kind(thing)})", f"  {thing.iri}"]
+    lines += [f"{thing.label} ({kind_words(thing)})", f"  {thing.iri}"]
     lines += [f"  = {iri}" for iri in explanation.same_as]
     if explanation.names:
         width = max(len(language) for language, _ in explanation.names)
@@ -75,7 +75,7 @@ def _choices(explanation: Explanation) -> str:
     guessed = any(choice.fit is Fit.LIKE for choice in choices)
     told = f"are a guess for {explanation.name!r}" if guessed else f"fit {explanation.name!r}"
     lines = [f"{count} things {told}; ask for one by its id:"]
-    lines += [f"  {tail(choice.iri)}  {choice.label} ({_kind(choice)})" for choice in choices]
+    lines += [f"  {tail(choice.iri)}  {choice.label} ({kind_words(choice)})" for choice in choices]
     lines += [f"  and {count - len(choices)} more: type more of the name"] if count > len(choices) else []
     return "\n".join(lines)
 
@@ -93,5 +93,6 @@ def _fact(fact: StatedFact) -> Iterator[str]:
         yield f"    \u201c{' '.join(quote.words.split())}\u201d  {quote.article}:{quote.start}-{quote.end}{language}"
 
 
-def _kind(choice: Choice) -> str:
+def kind_words(choice: Choice) -> str:
+    """Return what a thing is, for eyes: "official", "treaty"."""
     return ", ".join(vocab.label(kind) for kind in choice.kind.split("/") if kind)

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 
-# What may have "service" in it without being the keyword (https://www.w3.org/TR/sparql11-query/#sparqlGrammar):
-# strings, IRIs, comments, variables, prefixed names (whose local part neither starts nor ends with a dot).
-_OTHER_TOKENS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'(?:[^'\\\n]|\\.)*'"
-    r'|<[^<>"{}|^`\\\x00-\x20]*>'
-    r"|\#[^\n]*"
-    r"|[?$]\w+"
-    r"|(?:\w(?:[\w.-]*[\w-])?)?:(?:[\w:%-](?:[\w.:%-]*[\w:%-])?)?",
-    re.DOTALL,
-)
+from kg.graph.tokens import blanked
+
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]{4})")
 
 
 def asks_elsewhere(sparql: str) -> bool:
     """Tell whether a query has the keyword SERVICE, also where it is written with code point escapes."""
     plain = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), sparql)
-    return "service" in _OTHER_TOKENS.sub(" ", plain).lower()
+    return "service" in blanked(plain).lower()

@@ -30,14 +30,17 @@ class Rows:
 
 
 def render(rows: Rows, form: str = "table") -> str:
-    """Return rows as text, without a newline at its end.
+    """Return rows as text, its last line break included.
 
-    form: "table" (for eyes), "markdown", "csv" and "tsv" (SPARQL 1.1 Query Results CSV and TSV Formats), "json"
-    (SPARQL 1.1 Query Results JSON Format). QueryError for another one.
+    form: "table" (for eyes), "markdown", "csv" and "tsv" (https://www.w3.org/TR/sparql11-results-csv-tsv/), "json"
+    (https://www.w3.org/TR/sparql11-results-json/). QueryError for another one.
+
+    The specifications say nothing of the CSV and TSV of ASK, and nothing of triples: ASK is one column, `answer`, with
+    true or false; triples are three columns.
     """
     if form not in _WRITERS:
         raise QueryError(f"there is no format {form!r}; there are: {', '.join(_WRITERS)}")
-    return _WRITERS[form](rows).rstrip("\n")
+    return _WRITERS[form](rows)
 
 
 def short(term: Term | None, prefixes: Mapping[str, str] = PREFIXES) -> str:
@@ -88,14 +91,25 @@ def _markdown(rows: Rows) -> str:
 
 
 def _csv(rows: Rows) -> str:
+    """Write CSV: texts without their languages and datatypes, lines that end as RFC 4180 says."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)
     writer.writerow(rows.variables)
-    writer.writerows(["" if term is None else getattr(term, "value", str(term)) for term in row] for row in rows.rows)
+    writer.writerows([_plain(term) for term in row] for row in rows.rows)
     return out.getvalue()
 
 
+def _plain(term: Term | None) -> str:
+    match term:
+        case None:
+            return ""
+        case ox.NamedNode() | ox.Literal():
+            return term.value
+    return str(term)
+
+
 def _tsv(rows: Rows) -> str:
+    """Write TSV: terms as in Turtle, in which a tab inside a text is an escape."""
     lines = ["\t".join(f"?{name}" for name in rows.variables)]
     lines += ["\t".join("" if term is None else str(term).replace("\t", "\\t") for term in row) for row in rows.rows]
     return "".join(f"{line}\n" for line in lines)
@@ -114,20 +128,21 @@ def _json(rows: Rows) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
-def _binding(term: Term) -> dict[str, str]:
+def _binding(term: Term) -> dict[str, object]:
     match term:
         case ox.NamedNode():
             return {"type": "uri", "value": term.value}
         case ox.BlankNode():
             return {"type": "bnode", "value": term.value}
-        case ox.Literal():
-            binding = {"type": "literal", "value": term.value}
-            if term.language:
-                binding["xml:lang"] = term.language
-            elif term.datatype.value != XSD + "string":
-                binding["datatype"] = term.datatype.value
-            return binding
-    return {"type": "triple", "value": str(term)}
+        case ox.Triple():  # SPARQL 1.2
+            parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+            return {"type": "triple", "value": {name: _binding(part) for name, part in parts.items()}}
+    binding: dict[str, object] = {"type": "literal", "value": term.value}
+    if term.language:
+        binding["xml:lang"] = term.language
+    elif term.datatype.value != XSD + "string":
+        binding["datatype"] = term.datatype.value
+    return binding
 
 
 _WRITERS: Mapping[str, Callable[[Rows], str]] = {
