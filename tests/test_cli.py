@@ -127,11 +127,61 @@ def test_query_answers_sparql_and_named_queries(built: Path, capsys: pytest.Capt
     assert named.code == 0 and "Lake Pact" in named.out
 
 
-def test_query_lists_its_names_without_a_graph(capsys: pytest.CaptureFixture[str]) -> None:
+def test_query_lists_its_names_by_group_without_a_graph(capsys: pytest.CaptureFixture[str]) -> None:
     done = Result(capsys, "query", "--list")
-    assert done.code == 0
-    names = [line.split()[0] for line in done.out.splitlines()]
-    assert {"signatories", "parties", "events"} <= set(names) and names == sorted(names)
+    assert (done.code, done.err) == (0, "")
+    groups = [part.splitlines() for part in done.out.split("\n\n")]
+    assert [group[0] for group in groups] == sorted(group[0] for group in groups)
+    for group in groups:
+        names = [line.split()[0] for line in group[1:]]
+        assert names == sorted(names)
+    (treaties,) = (group for group in groups if group[0] == "treaties")
+    assert [line.split(maxsplit=1) for line in treaties if line.startswith("  parties ")] == [
+        ["parties", "Who is bound by which treaty, and how many independent sources say so"]
+    ]
+
+
+def test_a_named_query_is_shown_with_all_that_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "query", "--name", "met-with", "--show")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(
+        "met-with: With whom somebody took part in the same event, when and where\n\n"
+        "Only events that have happened.\n\n"
+        "parameters\n  who (agent, required)\n      The person, state or organization.\n  since (date)\n"
+    )
+
+
+def test_a_named_query_takes_values_and_says_what_it_understood(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = Result(capsys, "query", built, "-n", "signatories", "-s", "treaty=LAKE pact", "-f", "csv")
+    assert done.code == 0 and done.out.startswith("treaty,signatory,sources,treatyIri,signatoryIri\r\n")
+    assert done.err == "kg: treaty is Lake Pact <https://w3id.org/treaty-kg/id/treaty/lake-pact>\n"
+
+
+def test_a_term_that_there_is_not_is_told_beside_the_answer(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "query", built, "SELECT ?s { ?t kg:signatry ?s }")
+    assert (done.code, done.out) == (0, "s\n-\n(0 rows)\n")
+    assert done.err == (
+        "kg: line 1, column 16 of the query: there is no kg:signatry; did you mean kg:signatory? Nothing can match it\n"
+    )
+
+
+def test_triples_are_written_as_turtle(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "query", built, "--name", "treaty-graph", "--set", "treaty=lake", "--format", "turtle")
+    assert done.code == 0 and "treaty:lake-pact a kg:Treaty ;\n" in done.out
+
+
+def test_ask_answers_one_question_or_all_of_standard_input(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = Result(capsys, "ask", built, "lake", "pact")
+    assert (one.code, one.out.splitlines()[0]) == (0, "Lake Pact (treaty)")
+    named = Result(capsys, "ask", built, "signatories", "treaty=Lake Pact", "--format", "csv")
+    assert named.code == 0 and named.out.startswith("treaty,signatory,")
+    many = kg_process("ask", built, input="Lake Pact\n\\format csv\nASK {\n?s a kg:Treaty }\nnobody at all\n")
+    assert many.returncode == 1
+    assert many.stdout.startswith("Lake Pact (treaty)\n")
+    assert many.stdout.endswith("answers are written as csv\nanswer\ntrue\n")
+    assert many.stderr.startswith("kg: the graph has nothing called 'nobody at all'") and many.stderr.count("\n") == 1
 
 
 EITHER = "Error: give either a SPARQL query or --name; --list shows the names"
@@ -151,7 +201,10 @@ NO_GRAPH = "kg: nowhere holds no graph.ttl: build the graph first, kg build ARTI
         (["query"], 2, "Error: name the folder that holds the graph, as in: kg query OUT --name signatories"),
         (["query", "OUT"], 2, EITHER),
         (["query", "OUT", "ASK {}", "--name", "events"], 2, EITHER),
+        (["query", "OUT", "ASK {}", "--set", "a=b"], 2, "Error: --set is for a named query: give its --name too"),
+        (["query", "OUT", "-n", "event"], 1, "kg: there is no query named 'event'; did you mean events?"),
         (["query", "nowhere", "ASK {}"], 1, NO_GRAPH),
+        (["ask", "nowhere", "x"], 1, NO_GRAPH),
         (["explain", "nowhere", "x"], 1, NO_GRAPH),
         (["read", "nowhere.txt"], 1, "kg: nowhere.txt: no such file or folder"),
         (["build"], 2, "Error: Missing argument 'ARTICLES...'."),

@@ -4,8 +4,9 @@
 
 In a fenced block marked `console`, each line that begins with "$ " is run in a folder that holds only `examples` and
 what earlier commands made, with this checkout's `kg`; the lines after it are what it printed. The tables of terms in
-docs/vocabulary.md come from the ontology, the table of languages from their files and
-tests/eval/languages.toml, that of formats from kg/export/formats.py. A test holds the files against new runs.
+docs/vocabulary.md come from the ontology, those of docs/queries.md from the named queries, the table of languages from
+their files and tests/eval/languages.toml, that of formats from kg/export/formats.py. A test holds the files against new
+runs.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ sys.path.insert(0, str(ROOT))
 
 from tools.format_table import with_formats  # noqa: E402
 from tools.language_table import with_languages  # noqa: E402
+from tools.query_tables import with_queries  # noqa: E402
 from tools.vocabulary_tables import with_tables  # noqa: E402
 
-PAGES = ("README.md", "docs/commands.md", "docs/reading.md", "docs/exports.md")
+PAGES = ("README.md", "docs/commands.md", "docs/queries.md", "docs/reading.md", "docs/exports.md")
 VOCABULARY = "docs/vocabulary.md"
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
 _WIDTH = 150  # longer lines of output are cut, since a page shows no more
@@ -59,9 +61,14 @@ def updated(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file that this script writes, with what it should hold."""
     for name in PAGES:
         path = ROOT / name
-        yield path, with_formats(with_languages(with_outputs(path.read_text("utf-8"), folder)))
+        yield path, _with_tables_of_code(with_outputs(path.read_text("utf-8"), folder))
     path = ROOT / VOCABULARY
     yield path, with_tables(path.read_text("utf-8"), ROOT / "ontology" / "kg.ttl")
+
+
+def _with_tables_of_code(page: str) -> str:
+    """The page with its tables of languages, formats and queries made anew."""
+    return with_queries(with_formats(with_languages(page)))
 
 
 def _run_block(block: str, folder: Path) -> Iterator[str]:

@@ -13,8 +13,8 @@ from kg.ask.described import signature
 from kg.ask.questions import is_sparql
 from kg.export.answers import FORMATS
 from kg.graph.access import subject_values, texts
-from kg.graph.named import NamedQuery, Parameter, named_queries
 from kg.graph.folding import fold
+from kg.graph.named import NamedQuery, Parameter, named_queries
 from kg.graph.names import NAME_PROPERTIES
 from kg.graph.parameters import known_terms
 from kg.graph.query import Store

@@ -80,9 +80,10 @@ def test_what_is_typed_becomes_a_term_of_its_type(store: ox.Store, kind: str, te
         (
             "thing",
             "of the Lake",
-            "a: 2 things fit 'of the Lake'; give one of: event/entry-into-force-lake-convention-2026 "
+            "a: 3 things fit 'of the Lake'; give one of: event/entry-into-force-lake-convention-2026 "
             "(Entry into force of the Lake Convention); "
-            "event/signing-lake-convention-2024-05-03 (Signing of the Lake Convention)",
+            "event/signing-lake-convention-2024-05-03 (Signing of the Lake Convention); "
+            "event/signing-lake-convention-borland (Refusal of Borland to sign the Lake Convention)",
         ),
         (
             "thing kg:Article",
