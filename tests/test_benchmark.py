@@ -1,4 +1,4 @@
-"""The benchmark runs and prints its figures; its articles are the same for the same seed, and varied."""
+"""The benchmarks run and print their figures; what they generate is the same for the same seed, and varied."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.bench import measure
 from benchmarks.generate import LANGUAGES, generate
+from benchmarks.graphs import write_graph
+from benchmarks.measure_store import ENGINES, QUERIES, WRITE
+from kg.graph.store import open_graph
+from kg.graph.turtlefiles import TURTLE_FILES
+from kg.graph.validate import validate
 from kg.language import language_codes
 
 ROOT = Path(__file__).parent.parent
@@ -37,4 +43,36 @@ def test_the_benchmark_prints_every_figure() -> None:
     assert done.returncode == 0, done.stderr
     stages = ("read ", "identify, annotate, extract", "resolve", "emit", "write", "page")
     for words in ("articles a second and core", *stages, "Peak memory", "spaCy"):
+        assert words in done.stdout
+
+
+def test_a_generated_graph_is_the_same_for_the_same_seed_and_valid(tmp_path: Path) -> None:
+    for name, seed in (("one", 1), ("again", 1), ("other", 2)):
+        write_graph(tmp_path / name, 3_000, seed)
+    one, again, other = (
+        [(tmp_path / name / file).read_bytes() for file in TURTLE_FILES] for name in ("one", "again", "other")
+    )
+    assert one == again != other
+    store = open_graph(tmp_path / "one")
+    assert 2_000 < len(store) < 4_500
+    assert validate(quad.triple for quad in store) == []
+
+
+def test_the_benchmark_of_the_store_gets_the_same_rows_from_it_as_from_rdflib(tmp_path: Path) -> None:
+    write_graph(tmp_path, 1_600)
+    rows = set()
+    for engine in ("disk", "rdflib"):
+        found = measure("measure_store.py", engine, tmp_path, 60)
+        assert all(found["seconds"].values())
+        assert all(found["rows"].values())
+        rows.add(tuple(found["rows"].items()))
+    assert len(rows) == 1
+
+
+@pytest.mark.slow
+def test_the_benchmark_of_the_store_prints_every_figure() -> None:
+    command = [sys.executable, "benchmarks/bench_store.py", "--triples", "3000"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    for words in (*ENGINES, "Graph", "make the store", "open", *QUERIES, WRITE, "peak memory", "kg query", "rdflib / disk"):
         assert words in done.stdout
