@@ -74,5 +74,15 @@ def test_the_benchmark_of_the_store_prints_every_figure() -> None:
     command = [sys.executable, "benchmarks/bench_store.py", "--triples", "3000"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    for words in (*ENGINES, "Graph", "make the store", "open", *QUERIES, WRITE, "peak memory", "kg query", "rdflib / disk"):
+    for words in (
+        *ENGINES,
+        "Graph",
+        "make the store",
+        "open",
+        *QUERIES,
+        WRITE,
+        "peak memory",
+        "kg query",
+        "rdflib / disk",
+    ):
         assert words in done.stdout

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,6 +109,14 @@ def test_the_command_line_imports_nothing_heavy_at_once() -> None:
     at_once = {name for module in modules for name, now in imports(module) if now}
     assert {name for name in at_once if name.startswith("kg.") and not name.startswith("kg.cli")} == {"kg.errors"}
     assert at_once.isdisjoint(DOORS.keys() - {"click"})
+
+
+def test_asking_a_graph_imports_no_library_but_the_store() -> None:
+    """A question to a stored graph takes some hundredths of a second; rdflib alone would take longer to import."""
+    code = "import sys, kg.cli, kg.graph.query, kg.graph.rows, kg.graph.store; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert loaded & {*DOORS, "numpy", "anyascii", "rapidfuzz"} == {"click", "pyoxigraph"}
 
 
 @pytest.mark.parametrize("module", MODULES)

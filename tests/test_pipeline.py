@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +17,7 @@ from kg import pipeline
 from kg.errors import InputError
 from kg.graph.query import run
 from kg.graph.store import open_graph
+from kg.graph.stored import keep_store
 from tests.builds import contents, make_articles, text_of
 
 SIGNERS = "SELECT ?who WHERE { ?event a kg:Signing ; kg:status kg:Happened ; kg:signedBy/rdfs:label ?who }"
@@ -42,6 +44,22 @@ def test_neither_order_nor_number_of_processes_nor_earlier_builds_change_a_byte(
     assert contents(tmp_path / "b") != expected
     kg.build([articles], tmp_path / "b", readings=readings)
     assert contents(tmp_path / "b") == expected
+
+
+def test_a_build_makes_the_store_of_a_large_graph_and_removes_that_of_the_former_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles, readings = make_articles(tmp_path, 2)
+    out = tmp_path / "out"
+    monkeypatch.setattr(pipeline, "keep_store", partial(keep_store, stored_from=0))
+    kg.build([articles], out, readings=readings)
+    (store,) = (out / ".cache").glob("store-*")
+    made = (store / "store.json").stat()
+    assert len(open_graph(out, stored_from=0)) == len(open_graph(out))
+    assert (store / "store.json").stat() == made
+    monkeypatch.undo()
+    kg.build([articles], out, readings=readings)
+    assert list((out / ".cache").glob("store-*")) == []
 
 
 def test_readings_of_our_own_are_kept_and_give_the_same_bytes(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def short(term: Term | None, prefixes: Mapping[str, str] = PREFIXES) -> str:
 
 def display_width(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide East Asian characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
     width = 0
     for char in text:
         if unicodedata.combining(char) or unicodedata.category(char) == "Cf":

@@ -27,8 +27,11 @@ def open_graph(out: str | Path, *, stored_from: float = STORED_FROM) -> ox.Store
     version of kg.
     """
     folder = Path(out)
-    store = open_stored(folder) if is_large(signature(folder), stored_from) else None
-    return _in_memory(folder) if store is None else store
+    try:
+        store = open_stored(folder) if is_large(signature(folder), stored_from) else None
+        return unchanged(folder, lambda: _in_memory(folder))[0] if store is None else store
+    except OSError as error:
+        raise GraphError(f"the graph in {folder} cannot be read: {error}") from error
 
 
 def store_of(triples: Iterable[ox.Triple]) -> ox.Store:
@@ -39,13 +42,6 @@ def store_of(triples: Iterable[ox.Triple]) -> ox.Store:
 
 
 def _in_memory(folder: Path) -> ox.Store:
-    try:
-        return unchanged(folder, lambda: _loaded(folder))[0]
-    except OSError as error:
-        raise GraphError(f"the graph in {folder} cannot be read: {error}") from error
-
-
-def _loaded(folder: Path) -> ox.Store:
     store = ox.Store()
     load(store, folder)
     return store

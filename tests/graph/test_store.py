@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -41,3 +43,13 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
         open_graph(tmp_path)
     assert str(caught.value).startswith(f"{tmp_path / 'graph.ttl'} is no valid Turtle (")
     assert str(caught.value).endswith("): build the graph again")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that even root cannot read")
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").symlink_to("/proc/self/mem")
+    (tmp_path / "evidence.ttl").write_text("")
+    for stored_from in (0, math.inf):
+        with pytest.raises(GraphError) as caught:
+            open_graph(tmp_path, stored_from=stored_from)
+        assert str(caught.value) == f"the graph in {tmp_path} cannot be read: Input/output error (os error 5)"
