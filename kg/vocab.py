@@ -107,6 +107,12 @@ def superproperties(name: str) -> tuple[str, ...]:
 
 
 @cache
+def most_exact(names: frozenset[str]) -> frozenset[str]:
+    """Return those of some properties between two things that no other of them implies: "chair", not "participant"."""
+    return names.difference(*(superproperties(name) for name in names))
+
+
+@cache
 def broader(concept: str) -> tuple[str, ...]:
     """Return all kg: concepts that are broader than a concept, nearest first ("ForeignMinister": "Minister")."""
     return _closure(concept, _declarations().broader, "concept")

@@ -46,7 +46,7 @@ DOORS = {
     "click": ("cli",),
     "pyvis": ("export/page",),
     "owlready2": ("graph/reason",),
-    "networkx": ("export/layout",),
+    "networkx": ("export/layout", "graph/network", "graph/centrality", "graph/connections"),
     "trafilatura": ("read/html",),
     "pyshacl": ("graph/validate",),
     "babel": ("languages/cldr",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -267,6 +268,31 @@ def test_read_refuses_what_cannot_be_read(tmp_path: Path, capsys: pytest.Capture
         1,
         f"kg: {tmp_path}: a folder; kg read shows one article, kg build reads folders\n",
     )
+
+
+def test_path_shows_what_connects_two_names_as_text_and_as_json(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = Result(capsys, "path", built, "Bela", "lake pact")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(
+        "'Bela' is taken for Ana Bela: words of its name “Ana Bela”\n\n"
+        "Ana Bela (official) and Lake Pact (treaty): 2 steps, 1 way\n\n1. Ana Bela – Signing: Lake Pact"
+    )
+    told = json.loads(Result(capsys, "path", built, "ana bela", "lake pact", "--json").out)
+    assert (told["start"]["label"], told["end"]["label"], told["ways"]) == ("Ana Bela", "Lake Pact", 1)
+    done = Result(capsys, "path", built, "ana bela", "nobody at all")
+    assert (done.code, done.out) == (1, "") and done.err.startswith("kg: the graph has nothing called 'nobody at all'")
+
+
+def test_stats_are_the_same_for_every_hash_seed(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done = Result(capsys, "stats", built)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("2 articles, ") and "\nIn the middle\n" in done.out
+    told = Result(capsys, "stats", built, "--json").out
+    assert json.loads(told)["articles"] == 2
+    for seed in ("1", "2"):
+        assert kg_process("stats", built, "--json", env=os.environ | {"PYTHONHASHSEED": seed}).stdout == told
 
 
 def test_languages_lists_every_language_file(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,9 @@ from tools.language_table import with_languages  # noqa: E402
 from tools.query_tables import with_queries  # noqa: E402
 from tools.vocabulary_tables import with_tables  # noqa: E402
 
-PAGES = ("README.md", "docs/commands.md", "docs/queries.md", "docs/reading.md", "docs/exports.md")
+PAGES = (
+    "README.md", "docs/commands.md", "docs/queries.md", "docs/network.md", "docs/reading.md", "docs/exports.md",
+)  # fmt: skip
 VOCABULARY = "docs/vocabulary.md"
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
 _WIDTH = 150  # longer lines of output are cut, since a page shows no more

@@ -15,9 +15,10 @@ from kg.cli.building import build, read
 from kg.cli.common import DONE, FAILED, INTERRUPTED, TERMINATED
 from kg.cli.exporting import export
 from kg.cli.languages import languages
+from kg.cli.networks import path, stats
 from kg.errors import KGError
 
-COMMANDS = (ask, build, explain, export, languages, query, read)
+COMMANDS = (ask, build, explain, export, languages, path, query, read, stats)
 
 
 @click.group(

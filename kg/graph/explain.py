@@ -44,18 +44,19 @@ def _facts(store: ox.Store, thing: str) -> Iterator[StatedFact]:
     for end, outgoing in (("subject", True), ("object", False)):
         for claim in subjects(store, vocab.RDF + end, thing):
             if not _said_more_exactly(store, claim):
-                yield _fact(store, claim, outgoing)
+                yield stated_fact(store, claim, outgoing)
 
 
 def _said_more_exactly(store: ox.Store, claim: str) -> bool:
     """Tell whether another triple of the same two things says the same more exactly (a chair is a participant)."""
     subject, predicate = (one(store, claim, vocab.RDF + end).value for end in ("subject", "predicate"))
     between = predicates(store, subject, one(store, claim, vocab.RDF + "object"))
-    names = {iri.removeprefix(vocab.KG) for iri in between} & vocab.claimed()
-    return any(predicate.removeprefix(vocab.KG) in vocab.superproperties(name) for name in names)
+    names = vocab.claimed() & {iri.removeprefix(vocab.KG) for iri in between}
+    return predicate.removeprefix(vocab.KG) not in vocab.most_exact(names)
 
 
-def _fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
+def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
+    """Return what a claim says, seen from its subject (outgoing) or from its object."""
     other = one(store, claim, vocab.RDF + ("object" if outgoing else "subject"))
     rivals = texts(store, claim, vocab.iri("conflictsWith"))
     quotes = (_quote(store, passage) for passage in texts(store, claim, vocab.iri("evidence")))

@@ -83,14 +83,28 @@ def _choices(explanation: Explanation) -> str:
 def _fact(fact: StatedFact) -> Iterator[str]:
     label = vocab.label(fact.predicate)
     value = " ".join((*fact.qualifiers, fact.other))
-    sources = f"{fact.sources} independent source{'' if fact.sources == 1 else 's'}"
     head = f"{label}: {value}" if fact.outgoing else f"is {label} of: {value}"
-    yield f"  {head}  [{fact.confidence}, {sources}]"
+    yield f"  {head}  {weight(fact)}"
     for other in fact.conflicts:
         yield f"    but another claim says: {other}"
     for quote in fact.quotes:
-        language = f", {quote.language}" if quote.language else ""
-        yield f"    \u201c{' '.join(quote.words.split())}\u201d  {quote.article}:{quote.start}-{quote.end}{language}"
+        yield f"    {quoted(quote)}"
+
+
+def weight(fact: StatedFact) -> str:
+    """Return how sure a fact is and how many sources say it, in brackets."""
+    return f"[{fact.confidence}, {counted(fact.sources, 'independent source')}]"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 way", "2 ways"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def quoted(quote: Quote) -> str:
+    """Return the words of an article, and where they stand."""
+    language = f", {quote.language}" if quote.language else ""
+    return f"\u201c{' '.join(quote.words.split())}\u201d  {quote.article}:{quote.start}-{quote.end}{language}"
 
 
 def kind_words(choice: Choice) -> str:

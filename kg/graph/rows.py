@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -74,16 +74,21 @@ def _cells(rows: Rows) -> list[list[str]]:
     return [[" ".join(short(term).split()) for term in row] for row in rows.rows]
 
 
-def _table(rows: Rows) -> str:
-    lines = [list(rows.variables), *_cells(rows)]
-    widths = [max(display_width(line[column]) for line in lines) for column in range(len(rows.variables))]
-    lines.insert(1, ["-" * width for width in widths])
-    padded = (
+def aligned(head: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
+    """Return lines of cells as lines of text with aligned columns, under their heads and a rule."""
+    cells = [head, *lines]
+    widths = [max(display_width(line[column]) for line in cells) for column in range(len(head))]
+    cells.insert(1, ["-" * width for width in widths])
+    return [
         "  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
-    )
+        for line in cells
+    ]
+
+
+def _table(rows: Rows) -> str:
     count = len(rows.rows)
-    return "\n".join(padded) + f"\n({count} {'row' if count == 1 else 'rows'})\n"
+    lines = [*aligned(rows.variables, _cells(rows)), f"({count} {'row' if count == 1 else 'rows'})"]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _markdown(rows: Rows) -> str:

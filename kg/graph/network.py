@@ -1,0 +1,119 @@
+"""A graph as a network: things and the facts between them. The door to networkx for everything that counts or walks.
+
+>>> from kg.graph.network import network
+>>> net = network(kg.load("output"))                                         # doctest: +SKIP
+>>> net.nodes["https://w3id.org/treaty-kg/id/state/oman"]                    # doctest: +SKIP
+{'kind': 'State', 'label': 'Oman'}
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from typing import TypeAlias
+
+import networkx as nx
+import pyoxigraph as ox
+
+from kg import vocab
+from kg.graph.access import Value, subject_values
+from kg.graph.names import choice_of
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+Neighbours: TypeAlias = "nx.Graph[str]"
+_DOCUMENTS = ("Article", "Work", "Claim", "Passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an edge carries. property: local name ("signedBy"), the most exact of those that say the same.
+
+    confidence: from 0 to 1; sources: independent ones. status ("Happened", "Planned", "Denied", "Alleged"), start and
+    end (ISO 8601, as exact as known): of the event that the fact is about, "" where it is about none.
+    """
+
+    property: str
+    confidence: float
+    sources: int
+    status: str
+    start: str
+    end: str
+
+
+def network(store: ox.Store) -> Network:
+    """Return the things of a graph and the facts between them, in one order for the same graph.
+
+    Nodes are IRIs of things, each with `kind` (as `Choice` has it) and `label`; articles, works, classes, roles and
+    topics are none. Edges lead from a fact's subject to its object; the key is the claim's IRI, the attributes are
+    those of `Link`. All are plain strings and numbers, as GraphML and GEXF want them.
+    """
+    found: Network = nx.MultiDiGraph()
+    for iri in things(store):
+        thing = choice_of(store, iri)
+        found.add_node(iri, kind=thing.kind, label=thing.label)
+    for subject, value, claim, link in sorted(_links(store, set(found)), key=lambda row: row[:3]):
+        found.add_edge(subject, value, claim, **asdict(link))
+    return found
+
+
+def neighbours(net: Network) -> Neighbours:
+    """Return a network without directions and with one edge for all facts between two things, `facts` telling how many.
+
+    Facts of a thing with itself are left out.
+    """
+    found: Neighbours = nx.Graph()
+    found.add_nodes_from(net.nodes)
+    for subject, value in net.edges():
+        if subject != value:
+            facts = found.get_edge_data(subject, value, {"facts": 0})["facts"]
+            found.add_edge(subject, value, facts=facts + 1)
+    return found
+
+
+def things(store: ox.Store) -> list[str]:
+    """Return the IRIs of the things of a graph, sorted: what has one of our classes and is no document or term."""
+    types = [(iri, kind.value) for iri, kind in subject_values(store, vocab.RDF + "type")]
+    documents = {iri for iri, kind in types if kind in {vocab.iri(name) for name in _DOCUMENTS}}
+    ours = {iri for iri, kind in types if kind.startswith(vocab.KG) and not iri.startswith(vocab.KG)}
+    return sorted(ours - documents)
+
+
+def _links(store: ox.Store, nodes: set[str]) -> list[tuple[str, str, str, Link]]:
+    """Return the facts between nodes: subject, object, claim and what the edge carries."""
+    confidence, sources, status, start, end = (
+        {iri: value.value.removeprefix(vocab.KG) for iri, value in subject_values(store, vocab.iri(name))}
+        for name in ("confidence", "independentSources", "status", "startDate", "endDate")
+    )
+    return [
+        (
+            *(subject, value.value, claim),
+            Link(
+                name,
+                float(confidence[claim]),
+                int(sources[claim]),
+                *(known.get(subject, "") for known in (status, start, end)),
+            ),
+        )
+        for claim, (subject, name, value) in told(store).items()
+        if subject in nodes and isinstance(value, ox.NamedNode) and value.value in nodes
+    ]
+
+
+def told(store: ox.Store) -> dict[str, tuple[str, str, Value]]:
+    """Return the facts of a graph by their claims: subject, property and value.
+
+    Facts that another one with the same two ends implies (a chair is a participant) are left out.
+    """
+    subjects, properties, values = (
+        dict(subject_values(store, vocab.RDF + end)) for end in ("subject", "predicate", "object")
+    )
+    between: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for claim, subject in subjects.items():
+        name = properties[claim].value.removeprefix(vocab.KG)
+        between[subject.value, str(values[claim])][name] = claim
+    return {
+        claim: (subject, name, values[claim])
+        for (subject, _), claims in between.items()
+        for name, claim in claims.items()
+        if name in vocab.most_exact(frozenset(claims))
+    }
