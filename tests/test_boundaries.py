@@ -119,6 +119,13 @@ def test_asking_a_graph_imports_no_library_but_the_store() -> None:
     assert loaded & {*DOORS, "numpy", "anyascii", "rapidfuzz"} == {"click", "pyoxigraph"}
 
 
+def test_finding_a_thing_by_its_name_imports_nothing_that_only_a_guess_needs() -> None:
+    code = "import sys, kg.graph.explain; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert loaded & {*DOORS, "numpy", "anyascii", "rapidfuzz"} == {"anyascii", "pyoxigraph"}
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_has_fewer_than_300_lines(module: str) -> None:
     assert len((PACKAGE / f"{module}.py").read_text("utf-8").splitlines()) < 300

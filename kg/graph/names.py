@@ -15,10 +15,8 @@ from kg.graph.access import subject_values, texts
 from kg.graph.fits import UNDERSTOOD, Fit, Typed
 from kg.graph.folding import fold
 from kg.graph.known import known_as
-from kg.graph.nearnames import LIKE, near_names
 from kg.graph.rows import short
 from kg.memory import without_collection
-from kg.resolve.names import same_script
 
 NAME_PROPERTIES = (vocab.RDFS + "label", vocab.SKOS + "prefLabel", vocab.SKOS + "altLabel")
 _CLEAR = 0.06  # a likeness that is more than this below the best one is of another name
@@ -160,10 +158,14 @@ class _Names:
 
     def near(self, typed: Typed) -> Mapping[str, float]:
         """Return the names that are near what was typed, with how like it they are."""
+        from kg.graph.nearnames import near_names  # takes longer to import than a sure fit to find
+
         return near_names(typed.text, self._folded_names()) if typed.words else {}
 
     def alike(self, typed: Typed, near: Mapping[str, float], kind: str = "") -> tuple[Choice, ...]:
         """Return the things whose names are most like what was typed, the likest first. near: as from `near`."""
+        from kg.graph.nearnames import LIKE, same_script
+
         names = sorted(
             (name for name, score in near.items() if score >= LIKE),
             key=lambda name: (not same_script(name, typed.text), -near[name], len(name), name),

@@ -18,6 +18,8 @@ from kg.resolve.keys import shared_stem
 from kg.resolve.names import same_script, similarity
 from kg.resolve.transliterate import pronounce
 
+__all__ = ["LIKE", "near_names", "same_script"]
+
 LIKE = 0.8
 """From here on a name is taken for another: what `similarity` asks of names that have nothing else to show."""
 
