@@ -12,7 +12,7 @@ from kg.gazetteer import Concept
 
 _MAX_ACRONYM = 12
 _OWNED, _UNOWNED = 2, 2  # characters before a head of one character
-_NAMING = ("own", "proper", "pre", "field", "more", "name", "small")  # what the name of a body holds besides its noun
+_NAMING = ("own", "proper", "pre", "field", "more", "name", "small", "site")  # of a name, besides its noun
 
 
 class BodyMaker:
@@ -41,7 +41,7 @@ class BodyMaker:
         row = self._heads.get(head.value, {})
         if "small" in groups and (row.get("national") or any(self._adverbial(i) for i in groups["small"])):
             return None  # "the Senate in autumn", "the Committee at work"
-        if "more" in groups and not row.get("field"):
+        if ("more" in groups and not row.get("field")) or ("site" in groups and row.get("class") != "Place"):
             return None
         capital = groups["head"][0].symbol == "H"
         if "proper" in groups and not row.get("proper"):
@@ -64,7 +64,7 @@ class BodyMaker:
         state, whose = self._owner([i for k in ("own", "proper", "before", "state") for i in groups.get(k, ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
-        bare = not fields and not any(i.symbol in "NnVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
+        bare = not fields and not any(i.symbol in "NnmVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)
         # "Komitet Sterujący", "Kulturausschuss": a noun of several capitalized words is a name by itself, and so is a
         # compound.
         several = groups["head"][0].end - groups["head"][0].start > 1
@@ -213,6 +213,8 @@ def with_acronyms(items: list[Item], tokens: Sequence[Token], case: bool) -> lis
                 party.acronym = text  # "memorandum between A and B (BB)"
             elif isinstance(phrase, Body | Treaty) and not owner_between:
                 phrase.acronym = text
+                if isinstance(phrase, Body) and isinstance(inner.phrase, Body):  # a known body by an unknown name
+                    phrase.key = phrase.key or ("" if phrase.state or phrase.whose else inner.phrase.key)
             phrase.end = items[at + 2].end
             item.end = phrase.end
             at += 3

@@ -16,6 +16,7 @@ language of a word order.
 | C, w | word that clauses are made of (capital, small) | V | surname (where the language lists them) |
 | o, i, d | of-word, small word inside names, article | b | to-word: where an envoy is sent |
 | &, p, E | and; particle of names; clitic ('s) | D, # | date; number |
+| m | noun that no personal name has (only without capitals) | | |
 | v, a, e | this, that, its; "in the capacity of"; "similar" | x | any other sign |
 
 Other signs stand for themselves: , . ( ) " - : /
@@ -90,8 +91,9 @@ def items_of(
             continue
         match = phrases.get(at) if dense is SPACED else dense.term(at, phrases.get(at))
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
-            out.append(_term(tokens, match, lexicon, all(t.kind == "p" for t in tokens[start:at])))
-            at = match.end
+            for term in _title_and_body(tokens, match, end, lexicon):
+                out.append(_term(tokens, term, lexicon, all(t.kind == "p" for t in tokens[start:at])))
+                at = term.end
             continue
         if at in dense.words and dense.words[at].end <= end:
             out.append(Item("w", at, dense.words[at].end))
@@ -122,6 +124,21 @@ def _spelt_initial(tokens: Sequence[Token], at: int, end: int, match: Match | No
     letter = lexicon.tokenizer.plain(tokens[at].text) in lexicon.abbreviations and point.text == "." and point.glued
     titled = match is not None and any(e.category in ("honorific", "rank", "role") for e in match.entries)
     return letter and after.kind == "w" and not titled
+
+
+def _title_and_body(tokens: Sequence[Token], match: Match, end: int, lexicon: Lexicon) -> list[Match]:
+    """A title that ends in the noun of a body, as title and noun, in a script without capitals, where the body's name
+    goes on behind it: "رئیس سازمان محیط زیست", the director of the Organization of the Environment.
+    """
+    last = match.end - 1
+    if lexicon.language.writing.case or match.start == last or match.end >= end or tokens[match.end].kind != "w":
+        return [match]
+    if match.entries[0].category != "role":
+        return [match]
+    head = lexicon.phrases.at(tokens, last, end)
+    if head is None or head.end < match.end or all(e.category != "head" for e in head.entries):
+        return [match]
+    return [Match(match.start, last, match.entries), head]
 
 
 def _term(tokens: Sequence[Token], match: Match, lexicon: Lexicon, first: bool) -> Item:
@@ -170,6 +187,8 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
     if plain in lexicon.particles and (not token.capital or (len(plain) <= 3 and not _syllable(tokens, at))):
         return "p"
     if not lexicon.language.writing.case and not token.capital:
+        if not known and lexicon.common and not lexicon.common.isdisjoint(token.keys):
+            return "m"
         if known or plain in lexicon.stop_words or plain.endswith(lexicon.stop_endings):
             return "w"
         if _full_name(plain, lexicon):

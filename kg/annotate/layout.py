@@ -96,6 +96,9 @@ class Layout:
             return "furniture"
         if short and o.share and (m := o.share.match(line.lstrip(_SIGNS))) and len(line) - m.end() < 30:
             return "furniture"
+        parts = [part.strip() for part in line.split("|")] if short and "|" in line[1:-1] else []
+        if o.published and any(_opens(o.published, part) for part in parts):
+            return "published"  # "News code: 8523411 | Published: 23 April 2026"
         if short and o.source and _opens(o.source, line):
             return "source"
         if short and o.published and (_opens(o.published, line) or _dated(o.published, line)):

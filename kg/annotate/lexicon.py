@@ -29,7 +29,8 @@ _ENDING = "-"  # opens a word's ending in a list of words
 class Lexicon:
     """One language, ready to be used on tokens.
 
-    stop_words: belong to no personal name. small_words: tell nothing in a treaty's name.
+    stop_words: belong to no personal name. small_words: tell nothing in a treaty's name. common: keys of nouns that
+    belong to no personal name, but to names of bodies and treaties. light: verbs that end a clause, plain.
     parts: (word, topic) of what compounds are about.
     """
 
@@ -40,6 +41,8 @@ class Lexicon:
     topics: Trie = field(default_factory=Trie)
     abbreviations: frozenset[str] = frozenset()
     stop_words: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -128,6 +131,8 @@ def _stops(lexicon: Lexicon) -> None:
     lexicon.stop_endings = tuple(sorted(w[len(_ENDING) :] for w in told if w.startswith(_ENDING)))
     # Without spaces one character may be a part of any word but a small one.
     lexicon.stop_words = small | ends if language.writing.spaces else small
+    lexicon.common = frozenset(k for w in language.words("words", "common") for k in lexicon.tokenizer.keys(w)[:1])
+    lexicon.light = frozenset(plain(w) for w in language.words("words", "light"))
     lexicon.name_stops = frozenset() if language.writing.spaces else ends
     lexicon.small_words = small if lexicon.tokenizer.clitics is not None else lexicon.stop_words
 

@@ -30,9 +30,11 @@ class PostMaker:
             return None
         role, _, field = entry.value.partition("/")
         around = [i for k in ("before", "pre", "pre2") for i in groups.get(k, ())]
+        served = [e.value.partition("/")[2] for i in groups.get("over", ()) if (e := i.entry("role_field"))]
         tail = groups.get("tail", [])
         fields = [e.value for i in (*around, *_first_fields(tail)) if i.symbol in "Ff" and (e := i.entry("field"))]
-        post = Post(items[0].start, items[-1].end, role, tuple(dict.fromkeys([field, *fields] if field else fields)))
+        told = [f for f in (field, *served, *fields) if f]
+        post = Post(items[0].start, items[-1].end, role, tuple(dict.fromkeys(told)))
         bodies: list[Body] = []
         states: list[tuple[str, str]] = []
         places: list[str] = []
@@ -60,7 +62,7 @@ class PostMaker:
         post.former = any(i.entry("former") for i in former)
         inflected = next((i for i in former if i.entry("acting")), role_item)
         post.word = (inflected.start, inflected.end)
-        post.inner = states_of(items)
+        post.inner, post.serves = states_of(items), "over" in groups
         if self._pronouns:  # "its ambassador"
             last = [self._tokens[i.end - 1].text for i in (role_item, *_first_fields(tail)) if i.symbol in "RQf"]
             post.possessed = any(w.endswith(p) and len(w) > len(p) + 2 for w in last for p in self._pronouns)

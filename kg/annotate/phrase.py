@@ -64,8 +64,9 @@ class Body(Phrase):
 @dataclass(slots=True)
 class Post(Phrase):
     """An office without its holder. states: (key, "of" or "to") pairs. places: keys. heads: bare nouns of bodies
-    spoken of before ("the agency's chief"). shared: of one of "the two countries", which is not said. word: tokens of
-    the role (or of "acting") itself.
+    spoken of before ("the agency's chief"). shared: of one of "the two countries", which is not said. serves: it is
+    held under another office, whose body and fields these are ("envoy of the Secretary-General of the UN"). word:
+    tokens of the role (or of "acting") itself.
     """
 
     role: str = ""
@@ -78,6 +79,7 @@ class Post(Phrase):
     counterpart: bool = False
     possessed: bool = False
     shared: bool = False
+    serves: bool = False
     word: tuple[int, int] = (0, 0)
 
 

@@ -17,6 +17,7 @@ def quoted_title(tokens: Sequence[Token], items: Sequence[Item], at: int, words:
     if words.closing:
         return closed_quote(items, at, short=True)
     named = words.clitics is None or not words.clitics.definite(words.plain(items[at]))  # 'the convention "closes"'
+    named = named and (words.cased or not at or items[at - 1].symbol != "v")  # 'this treaty is "a step"'
     for opening in (at - 1, at - 2, at + 1) if named else (at - 1, at - 2):
         if 0 <= opening < len(items) and items[opening].symbol == '"':
             if opening < at and any(i.symbol == '"' for i in items[opening + 1 : at]):

@@ -83,6 +83,10 @@ class Trie:
                 yield from (m for i in found.gaps if (m := self._longest(tokens, i, i + 1, root)) is not None)
                 at = found.end
 
+    def at(self, tokens: Sequence[Token], at: int, end: int) -> Match | None:
+        """The longest term that begins at a token and ends before another."""
+        return self._longest(tokens, at, end, self.root)
+
     def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
         nodes: list[tuple[dict[str, Any], tuple[int, ...]]] = [(root[k], ()) for k in tokens[at].keys if k in root]
         best: Match | None = None

@@ -43,6 +43,7 @@ class Titles:
         if self._before:
             return before_noun(items, at, self._words)
         extent = Extent(at, at + 1) if self._last else self._right(items, at)
+        extent.right = max(at + 1, self._words.without_verb(items, extent.right))
         extent.left = self._left(items, at)
         return extent
 
@@ -118,7 +119,7 @@ class Titles:
                 item.symbol in _CAPITALS
                 or item.symbol in "ZMX"
                 or (index == at + 1 and item.symbol == "n")
-                or (item.symbol in "nf" and (index == at + 1 or not self._writing.case))
+                or (item.symbol in "nmf" and (index == at + 1 or not self._writing.case))
             ):
                 extent.right = index + 1
             index += 1
@@ -148,11 +149,11 @@ class Titles:
         if self._nouns and self._words.marked(item, "place") and [i.symbol in "NV" for i in ahead[:2]] == [True, False]:
             return ahead[1].symbol == "d"  # "im Herbst unterzeichnet", and "im Bereich der Bildung"
         if not self._writing.case:
-            if item.symbol in "wi" and ahead and (ahead[0].symbol == "f" or self._words.topic_at(ahead[0])):
+            if item.symbol in "wib" and ahead and (ahead[0].symbol == "f" or self._words.topic_at(ahead[0])):
                 return not self._words.verb(item)  # "cooperation IN combating narcotics"
-            return item.symbol in "nNfASOL" or (
-                item.symbol in "&op" and bool(ahead) and ahead[0].symbol in "nfSAOL" and not self._words.stops(ahead[0])
-            )
+            if item.symbol in "&op":
+                return bool(ahead) and ahead[0].symbol in "nmfSAOL" and not self._words.stops(ahead[0])
+            return item.symbol in "nmsNfASOL"
         if (
             item.symbol in "NVIFLHSOA"
             or (item.symbol == "T" and index == at + 1)  # "Protokol Perjanjian ASEAN tentang ..."
@@ -212,7 +213,7 @@ class Titles:
                 extent.right = min(extent.right, index - 1)
                 break
             elif (index > begin and self._stops(items, index)) or self._words.between_bodies(items, index):
-                extent.hard = self._words.verb(item)
+                extent.hard = self._words.verb(item) or self._words.marked(item, "object")
                 break
             elif self._nouns and item.symbol in "nw" and self._words.marked(items[min(index + 1, len(items) - 1)]):
                 break  # a small word before a preposition is no adjective: "besteht zwischen"

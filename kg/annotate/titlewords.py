@@ -151,6 +151,13 @@ class TitleWords:
         """A small word: where words are written by syllables, any that stands before a date ("ngày")."""
         return self.plain(item) in self._lexicon.stop_words or self._writing.family.endswith("syllabic")
 
+    def without_verb(self, items: Sequence[Item], right: int) -> int:
+        """The end of a name without the noun of a verb of two words, whose second ends the clause: "خارج شد"."""
+        light = self._lexicon.light
+        if not light or right >= len(items) or self.plain(items[right]) not in light:
+            return right
+        return right - 1 if items[right - 1].symbol in "nmfw" else right
+
     def renamed(self, items: Sequence[Item], at: int) -> bool:
         """Whether words like "called" stand right before the noun."""
         matches = [self.match(i) for i in items[max(0, at - 3) : at]]

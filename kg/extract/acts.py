@@ -12,7 +12,7 @@ from kg.extract.frame import Frame
 from kg.extract.partners import partners
 from kg.extract.slots import ITS_NOUN, between, date_at, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import dated_status, status_of
-from kg.extract.verblast import unsaid
+from kg.extract.verblast import is_late, unsaid
 from kg.extract.view import Cue, View, pronoun_ends
 
 _NOUNS = ("noun", "ceremony")
@@ -159,6 +159,9 @@ def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     """The treaty of an earlier sentence, where the act's own sentence names none and the act can only be about one;
     or what the verb's own pronoun, or "the text", stands for.
     """
+    if _it(view, cue):
+        named = [t for t in view.treaties() if t < cue.start]
+        return view.context.thing_of(view.items[named[-1]]) if named else last_treaty
     if any(i.symbol == "e" or (isinstance(i.phrase, Treaty) and not view.context.thing_of(i)) for i in view.items):
         return ""  # "refused to sign a similar agreement", "the additional protocol"
     if cue.form not in _NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
@@ -168,6 +171,12 @@ def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     told = cue.value in _CARRIED or (cue.value == "Adoption" and text is not None)
     verbal = cue.form not in _NOUNS or status_of(view, cue) == "Denied"
     return last_treaty if told and verbal and not view.treaties() else ""
+
+
+def _it(view: View, cue: Cue) -> bool:
+    """Whether a pronoun for a thing is the object right before a verb that comes last: "41 states have signed IT"."""
+    marks = [c for c in view.of("marker") if c.value == "object" and c.end == cue.start and c.start]
+    return is_late(view) and any(view.items[c.start - 1].symbol == "v" for c in marks)
 
 
 def _for_state(context: Context, thing: str, row: Mapping[str, Any]) -> list[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 
 from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.calendars import to_gregorian
@@ -13,6 +11,7 @@ from kg.annotate.datemention import Partial
 from kg.annotate.dateresolve import DateValue, published_date, resolve
 from kg.annotate.phrase import Item, Treaty
 from kg.extract.home import home_of, homes_of, scene_of
+from kg.extract.nearday import guessed_day, lead_day
 from kg.extract.registry import Registry
 from kg.extract.tense import is_ahead, is_over
 
@@ -109,7 +108,7 @@ def _publication(context: Context) -> None:
 def _dates(context: Context) -> None:
     lead: Partial | None = None
     mentions = context.annotation.dates
-    near = context.published or _guessed(context)
+    near = context.published or guessed_day(context.annotation)
     context.published = near
     if near is None:
         near, lead = _near(context)
@@ -133,7 +132,7 @@ def _near(context: Context) -> tuple[date | None, Partial | None]:
 
     The year of the stamp is that of the news, where both are of one season.
     """
-    lead = _lead_date(context)
+    lead = lead_day(context.annotation)
     stamp = next((m.first for m in context.annotation.head_dates if m.first.month and not m.first.year), None)
     if stamp is None or stamp.calendar != "gregorian":
         return lead, None
@@ -158,51 +157,6 @@ def _partial(value: DateValue | None) -> Partial | None:
         return None
     day = date.fromisoformat(value.start)
     return Partial(day.year, day.month, day.day)
-
-
-def _guessed(context: Context) -> date | None:
-    """A page without a date that tells "yesterday, 25 October 2025" tells its own date."""
-    ordered = sorted(context.annotation.dates.items())
-    for (_, left), (_, right) in pairwise(ordered):
-        for relative, absolute in ((left, right), (right, left)):
-            if (
-                relative.kind == "relative"
-                and relative.unit == "day"
-                and relative.relative is not None
-                and abs(left.end - right.start) <= 3
-            ):
-                first = absolute.first
-                if first.year and first.month and first.day:
-                    return date.fromordinal(date(first.year, first.month, first.day).toordinal() - relative.relative)
-    return None
-
-
-def _lead_date(context: Context) -> date | None:
-    """A day near which the article was written, good enough for its weekdays: the last full date of its first
-    sentences that is not announced.
-    """
-    lead = context.annotation.sentences[:4]
-    if found := _told_days(context, lead):
-        return max(found)
-    if found := _told_days(context, context.annotation.sentences[:6], also_announced=True):
-        return min(found)
-    return max(_told_days(context, context.annotation.sentences), default=None)
-
-
-def _told_days(context: Context, sentences: Sequence[Sentence], also_announced: bool = False) -> list[date]:
-    found = []
-    for sentence in sentences:
-        inside = [m for at, m in context.annotation.clauses.items() if sentence.start <= at < sentence.end]
-        announced = not also_announced and any(
-            (e.category == "status" and e.value == "planned") or (e.category == "act" and ".future" in e.value)
-            for match in inside
-            for e in match.entries
-        )
-        for index, mention in context.annotation.dates.items():
-            last = mention.last
-            if sentence.start <= index < sentence.end and not announced and last.year and last.month and last.day:
-                found.append(date(last.year, last.month, last.day))
-    return found
 
 
 def is_treaty(item: Item) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.pronouns import meant
 from kg.extract.slots import PASSIVE, finite, gap, named_in
-from kg.extract.verblast import described
+from kg.extract.verblast import apart, described, is_late
 from kg.extract.view import Cue, Group, View
 
 _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except", "behalf", "represented")
@@ -110,7 +110,9 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
     for group in groups:
         if early and view.breaks(cue.end, group.start):
             break  # another clause: "Syria has not signed, while Iran says"
-        if group.marker in oblique or (marked and group.marker != "subject"):
+        if group.marker in oblique or (marked and group.marker != "subject") or _in_brackets(view, group):
+            continue
+        if apart(view, cue, group.start):
             continue
         things = named_in(view, group, kinds)
         if not things:
@@ -130,6 +132,12 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         if best:
             break
     return _with_company(view, cue, best[1], kinds) if best else []
+
+
+def _in_brackets(view: View, group: Group) -> bool:
+    """Whether a state alone stands in brackets: "in Mombasa (Kenya)"."""
+    around = view.items[max(0, group.start - 1) : group.start] + view.items[group.end : group.end + 1]
+    return [i.symbol for i in around] == ["(", ")"] and view.items[group.start].symbol == "S"
 
 
 def _crossed(view: View, group: Group, cue: Cue) -> bool:
@@ -189,8 +197,15 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
             if beside:  # "on the part of X the treaty was signed [by] minister Y"
                 return list(dict.fromkeys([*things, *named_in(view, beside[0], kinds)]))
             return things if after else _with_company(view, cue, group, kinds)
+    if not after and cue.value == "Adoption":  # "at the plenary meeting of the Organization it was adopted"
+        gathered = {c.end for c in view.of("event") if c.end <= cue.start}
+        organ = [t for g in view.groups if g.start in gathered for t in named_in(view, g, kinds)]
+        if organ:
+            return organ
     if not after:  # "X की अध्यक्षता में": the words of the relation stand right behind whose it is
-        beside = [g for g in view.groups if cue.kind == "relation" and cue.form == "passive" and g.end == cue.start]
+        ahead = view.context.annotation.knowledge.lexicon.language.table("markers").get("side") == "before"
+        near = (g for g in view.groups if (g.start == cue.end if ahead else g.end == cue.start))
+        beside = [g for g in near if cue.kind == "relation" and cue.form == "passive"]
     else:
         beside = [g for g in view.groups if g.start == cue.end and not g.marker]
     return [t for g in beside for t in named_in(view, g, kinds)]
@@ -210,7 +225,7 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
             and (things := named_in(view, group, kinds))
         ):
             return things
-    for group in view.groups:  # "the visit to Bishkek of deputy prime minister X"
+    for group in view.groups if not is_late(view) else ():  # "the visit to Bishkek of deputy prime minister X"
         if (
             0 <= group.start - cue.end <= 6
             and not group.marker

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.annotate.annotation import Sentence
 from kg.annotate.items import symbols
 from kg.annotate.normalise import compare_key
-from kg.annotate.phrase import Item, Person, Post
+from kg.annotate.phrase import Body, Item, Person, Post
 from kg.extract.context import Context
 from kg.extract.person_names import Group, base_candidates, fits, name_text, name_words
 from kg.extract.registry import Draft
@@ -152,7 +152,15 @@ def role_mentions(context: Context, groups: Iterable[Group]) -> None:
                     context.things[item.start] = next(iter(fitting))
                 elif item.phrase.role not in sent and not item.phrase.former:
                     states = [d.id for s, _ in item.phrase.states if (d := context.registry.find(s))]
-                    context.titled.update({item.start: states} if states else {})
+                    minister = item.phrase.role in context.annotation.knowledge.shared.posts["national"]["roles"]
+                    whole = [t for b in item.phrase.bodies if minister and (t := _organization(context, b))]
+                    context.titled.update({item.start: states or whole} if states or whole else {})
+
+
+def _organization(context: Context, body: Body) -> str:
+    """Thing id of an international organization: "the ministers of the Community"."""
+    thing = context.bodies.get(body.start, "")
+    return thing if thing and context.registry.drafts[thing].kind == "InternationalOrganization" else ""
 
 
 def _compatible(said: Post, held: Post, worked_out: set[str]) -> bool:
@@ -168,4 +176,5 @@ def _compatible(said: Post, held: Post, worked_out: set[str]) -> bool:
 def _elsewhere(context: Context, said: Post, held: Post) -> bool:
     """Whether the bare title names one body and the holder's post another: "the agency's chief"."""
     left, right = ({t for b in p.bodies if (t := context.bodies.get(b.start))} for p in (said, held))
-    return bool(left) and bool(held.bodies) and not left & right
+    whole = any(_organization(context, b) for b in said.bodies)
+    return bool(left) and (bool(held.bodies) or whole) and not left & right

@@ -56,7 +56,7 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
         if body is not None
         else _headed(context, post) or _its(context, sentence, item, post)
     )
-    if sent and at and context.registry.drafts[at].kind == "InternationalOrganization":
+    if sent and at and not post.serves and _receives(context, at):
         receiver, at, body = at, "", None  # a representative at an organization stands for his state
     else:
         receiver = ""
@@ -90,6 +90,13 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     for receiving in (*((receiver,) if receiver else ()), *(known_thing(context, key).id for key in to)):
         say(Statement(draft.id, "accreditedTo", receiving, start, end, _RULE))
     return draft
+
+
+def _receives(context: Context, thing: str) -> bool:
+    """Whether envoys are sent to a body: to an international organization, or an office of one."""
+    draft = context.registry.drafts[thing]
+    whole = [context.registry.find(key) for key in (*draft.values("whose"), *draft.values("partOf"))]
+    return any(d is not None and d.kind == "InternationalOrganization" for d in (draft, *whole))
 
 
 def possessor(context: Context, post: Post, to: Sequence[str]) -> str:

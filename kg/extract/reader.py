@@ -18,7 +18,7 @@ from kg.extract.frame import Frame
 from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
 from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties
-from kg.extract.verblast import topic_of
+from kg.extract.verblast import relatives, topic_of
 from kg.extract.view import View, view_of
 from kg.identify import identify
 from kg.knowledge import Knowledge
@@ -54,6 +54,7 @@ def _frames(context: Context) -> list[Frame]:
     last = ""
     for order, sentence in enumerate(context.annotation.sentences):
         view = view_of(context, sentence, order)
+        view.relatives = relatives(view)
         echo(view, told)
         frames = [*act_frames(view, last or context.main_treaty), *gathering_frames(view)]
         for frame in frames:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.phrase import Item
 from kg.extract.bodies import known_thing, state_label
 from kg.extract.context import Context
+from kg.extract.verblast import apart
 from kg.extract.view import Cue, Group, View
 
 _COMMA, _BREAK, _ACT = 3, 9, 7  # what a crossed boundary costs, in items
@@ -40,8 +41,9 @@ def named_in(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
         thing = view.context.thing_of(item)
         if item.symbol == "L":
             thing = _government(view.context, item) if "State" in kinds and not group.marker else ""
-        if not thing and "Title" in kinds:  # "the ministers of A and B signed": both states did
-            out += view.context.titled.get(item.start, [])
+        if not thing:  # "the ministers of A and B signed": both states did; those of a community adopt as its organ
+            said = view.context.titled.get(item.start, [])
+            out += [t for t in said if "Title" in kinds or kind_of(view.context, t) == "InternationalOrganization"]
         if thing and kind_of(view.context, thing) in kinds:
             out.append(thing)
     return out
@@ -64,6 +66,9 @@ def gap(view: View, low: int, high: int) -> float:
     """How far apart two places of a sentence are, in items; boundaries count more."""
     if high - low > 2 and view.items[low].symbol == "," and view.items[high - 1].symbol == ",":
         return _ASIDE  # a parenthesis between commas: "Poland, which hosted the conference, ratified"
+    for start, end in view.relatives:
+        if low <= start and end <= high:
+            return gap(view, low, start) + _ASIDE + gap(view, end, high)
     crossed = sum(1 for c in view.of("act") if low <= c.start < high and c.form in _FINITE)
     length = (high - low) * (_PARTICLES if view.particles() else 1)
     return length + _COMMA * view.commas(low, high) + _BREAK * view.breaks(low, high) + _ACT * crossed
@@ -95,6 +100,7 @@ def near(view: View, cue: Cue, positions: Sequence[int], side: str = "", limit: 
 
     late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
     # Of two that are equally near, what follows a verb is rather its own; where verbs come last, what stands before it.
+    positions = [p for p in positions if not apart(view, cue, p)]
     best = min(positions, key=lambda p: (cost(p), (p > cue.start) == late, p), default=None)
     return best if best is not None and cost(best) <= limit else None
 
@@ -155,6 +161,7 @@ def _site(context: Context, item: Item) -> bool:
 def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     """Position of the date of a cue: the nearest one that is not nearer to another of the cues on its own side."""
     dates = [i for i, item in enumerate(view.items) if item.symbol == "D" and view.context.date_of(item) is not None]
+    dates = [i for i in dates if not apart(view, cue, i)]
     if _late(view) and cue.form in _FINITE:  # what stands behind a verb is of the next clause
         dates = [i for i in dates if i < cue.start and not view.breaks(i, cue.start)] or dates
     days = [i for i in dates if (value := view.context.date_of(view.items[i])) and value.precision == "Day"]

@@ -109,6 +109,7 @@ def _doubt(context: Context) -> None:
             or treaty.bodies
             or treaty.about
             or (lexicon.tokenizer.particles and not treaty.bare)
+            or any(w in lexicon.common for w in title_words(context, treaty)[1:])
         )
         if not shown and times[title_words(context, treaty)] < 2:
             treaty.bare = True

@@ -83,3 +83,34 @@ def closes(view: View, start: int, end: int) -> bool:
     last = end == len(view.items) or view.items[end].symbol in ".x"
     match = view.context.annotation.clauses.get(view.items[start - 1].start)
     return last and match is not None and any(e.category == "marker" for e in match.entries)
+
+
+def relatives(view: View) -> list[tuple[int, int]]:
+    """Where relative clauses stand that open with a word of their own and end with their verb and a comma, in a
+    language whose verbs have two words: "the pact [that the council had adopted,] was signed".
+    """
+    light = view.context.annotation.knowledge.lexicon.light
+    if not light or not view.of("clause"):
+        return []
+    plain, tokens = view.context.annotation.knowledge.lexicon.tokenizer.plain, view.context.annotation.tokens
+    ends = [
+        i + 1
+        for i, item in enumerate(view.items)
+        if item.symbol == "," and i and plain(tokens[view.items[i - 1].end - 1].text) in light
+    ]
+    opened = [c for c in view.of("clause") if _describes_noun(view, c)]
+    found = ((c.start, next((e for e in ends if e > c.end), 0)) for c in opened)
+    return [(start, end) for start, end in found if end]
+
+
+def _describes_noun(view: View, clause: Cue) -> bool:
+    """Whether a noun, and no verb of saying, stands before the word that opens a clause."""
+    if not clause.start:
+        return False
+    marked = any(c.value == "object" and c.end == clause.start for c in view.of("marker"))
+    return marked or view.items[clause.start - 1].symbol in ',"TP1OSLm'
+
+
+def apart(view: View, cue: Cue, at: int) -> bool:
+    """Whether items[at] stands in a relative clause in which the cue does not."""
+    return any(a <= at < b and not a <= cue.start < b for a, b in view.relatives)

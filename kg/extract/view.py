@@ -16,6 +16,7 @@ from kg.extract.context import Context
 
 AGENTS = "1POSL"  # symbols of what can do something
 _BREAKS = ";:x"
+_BEHIND = ("object", "subject")  # marks that stand behind a group where verbs come last: Persian را
 _BUILDING = 5  # items of the name of a building
 _TALKS = ("talks", "negotiations", "meeting", "discussion")
 _SKIPPED = 8  # items between a group and its postposition
@@ -48,13 +49,14 @@ class Group:
 
 @dataclass(slots=True)
 class View:
-    """One sentence ready for clause rules. order: its number in the article."""
+    """One sentence ready for clause rules. order: its number in the article. relatives: its relative clauses."""
 
     context: Context
     sentence: Sentence
     order: int
     cues: list[Cue] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    relatives: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def items(self) -> list[Item]:
@@ -160,7 +162,7 @@ def _bare(item: Item) -> bool:
 
 def _groups(view: View) -> Iterator[Group]:
     items = view.items
-    at = 0
+    at, where = 0, -1  # where the last place ends that a preposition marks
     while at < len(items):
         if not _member(view, at):
             at += 1
@@ -169,7 +171,11 @@ def _groups(view: View) -> Iterator[Group]:
         while (following := _next_member(view, at, end)) is not None:
             members.append(following)
             end = following + 1
-        yield Group(at, end, tuple(members), _marker(view, at, end))
+        marker = _marker(view, at, end)
+        if not marker and where == at and items[at].symbol in "LS":
+            marker = "place"  # "in the Hofburg Palace Vienna"
+        where = end if marker == "place" and items[at].symbol == "L" else -1
+        yield Group(at, end, tuple(members), marker)
         at = end
 
 
@@ -227,12 +233,13 @@ def _class(view: View, at: int) -> str:
 
 def _marker(view: View, start: int, end: int) -> str:
     """The preposition or postposition of a group: the nearest marker on the side where the language writes it."""
-    side = view.context.annotation.knowledge.lexicon.language.table("markers").get("side", "before")
+    language = view.context.annotation.knowledge.lexicon.language
+    side, late = language.table("markers").get("side", "before"), language.writing.order == "SOV"
     markers = view.of("marker")
     if any(c.value == "negation" and c.end == start and end < len(view.items) for c in view.of("status")):
         return "except"  # "A and B, but not C, signed"
-    behind = [c for c in markers if c.start == end and c.value in ("object", "subject")]
-    if behind:  # a postposition, whatever the side of the others: Persian را
+    behind = [c for c in markers if c.start == end and c.value in _BEHIND]
+    if behind:  # whatever the side of the others
         return behind[0].value
     if side == "before":
         for skip in range(4):
@@ -241,12 +248,12 @@ def _marker(view: View, start: int, end: int) -> str:
             if found:
                 if any(c.value == "behalf" for c in found) and behalf_before(view.context, view.items, start):
                     return "behalf"
-                told = [c.value for c in found if c.value != "behalf"]
+                told = [c.value for c in found if c.value != "behalf" and not (late and c.value in _BEHIND)]
                 where = view.items[start].symbol in "LS"  # "in Cairo", "with the minister": one word in Arabic
                 return next((v for v in told if (v == "place") == where), told[0] if told else "")
             if (
                 at <= 0
-                or view.items[at - 1].symbol not in "dvsAnEMFf"
+                or view.items[at - 1].symbol not in "dvsAnmEMFf"
                 or any(c.kind in ("act", "relation") and c.end == at for c in view.cues)
             ):
                 return ""

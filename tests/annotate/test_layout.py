@@ -77,6 +77,11 @@ def test_a_sentence_that_opens_with_a_layout_word_is_text() -> None:
     assert kinds(f"{FIRST['en']}\n\n{sentence}") == ["paragraph", "paragraph"]
 
 
+def test_a_line_of_several_parts_may_tell_the_date() -> None:
+    line = "کد خبر: ۸۵۲۳۴۱۱ | تاریخ انتشار: ۲۳ فروردین ۱۴۰۵ - ۱۰:۴۵"
+    assert zones(f"{line}\n\n{FIRST['fa']}", "fa")[0] == ("published", line)
+
+
 def test_the_source_line_gives_the_page() -> None:
     _, source = language("en").layout.zones(f"{FIRST['en']}\n\nSource: https://harbour.example.org/news/17.")
     assert source == "https://harbour.example.org/news/17"
