@@ -157,7 +157,7 @@ def test_a_named_query_takes_values_and_says_what_it_understood(
 ) -> None:
     done = Result(capsys, "query", built, "-n", "signatories", "-s", "treaty=LAKE pact", "-f", "csv")
     assert done.code == 0 and done.out.startswith("treaty,signatory,sources,treatyIri,signatoryIri\r\n")
-    assert done.err == "kg: treaty is Lake Pact <https://w3id.org/treaty-kg/id/treaty/lake-pact>\n"
+    assert done.err == "kg: treaty: Lake Pact (treaty/lake-pact)\n"
 
 
 def test_a_term_that_there_is_not_is_told_beside_the_answer(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -203,6 +203,7 @@ NO_GRAPH = "kg: nowhere holds no graph.ttl: build the graph first, kg build ARTI
         (["query", "OUT"], 2, EITHER),
         (["query", "OUT", "ASK {}", "--name", "events"], 2, EITHER),
         (["query", "OUT", "ASK {}", "--set", "a=b"], 2, "Error: --set is for a named query: give its --name too"),
+        (["query", "--show"], 2, "Error: --show is for a named query: give its --name too"),
         (["query", "OUT", "-n", "event"], 1, "kg: there is no query named 'event'; did you mean events?"),
         (["query", "nowhere", "ASK {}"], 1, NO_GRAPH),
         (["ask", "nowhere", "x"], 1, NO_GRAPH),

@@ -12,6 +12,7 @@ from kg.export.answers import FORMATS, render
 from kg.graph import explanation
 from kg.graph.explain import explain
 from kg.graph.named import named_queries, named_query
+from kg.graph.names import tail
 from kg.graph.parameters import bind
 from kg.graph.query import Store, run
 from kg.graph.spelling import unknown_terms
@@ -83,8 +84,8 @@ class Session:
         """
         bound = bind(self.store, named_query(name), given)
         for parameter, thing in bound.understood:
-            guess = thing.understood(given.get(parameter, ""))
-            self.note(f"{parameter} is {thing.label} <{thing.iri}>{guess and f' ({guess})'}")
+            plainly = f"{thing.label} ({tail(thing.iri)})"
+            self.note(f"{parameter}: {thing.understood(given.get(parameter, '')) or plainly}")
         return render(run(self.store, bound.sparql), self.form)
 
     def _is_named(self, given: Sequence[str]) -> bool:

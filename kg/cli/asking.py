@@ -52,15 +52,15 @@ def query(
     if show_list:
         click.echo(listed(), nl=False)
         return DONE
-    if show and name:
-        click.echo(described(named_query(name)), nl=False)
+    if (show or settings) and not name:
+        raise click.UsageError(f"{'--show' if show else '--set'} is for a named query: give its --name too", context)
+    if show:
+        click.echo(described(named_query(str(name))), nl=False)
         return DONE
     if not out:
         raise click.UsageError("name the folder that holds the graph, as in: kg query OUT --name signatories", context)
     if bool(sparql) == bool(name):
         raise click.UsageError("give either a SPARQL query or --name; --list shows the names", context)
-    if settings and not name:
-        raise click.UsageError("--set is for a named query: give its --name too", context)
     from kg.ask.session import Session
     from kg.graph.store import open_graph
 

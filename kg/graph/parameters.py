@@ -24,6 +24,7 @@ Term = ox.NamedNode | ox.Literal
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _PLACES = re.compile(r"\bBOUND\s*\(\s*\$(?P<asked>\w+)\s*\)|" + TOKEN.pattern, re.DOTALL | re.IGNORECASE)
 _SHOWN = 8  # how many things are offered to choose from
+_LISTED = 15  # where a parameter takes no more terms than these, all are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,7 @@ def bind(store: ox.Store, query: NamedQuery, given: Mapping[str, str]) -> Bound:
         elif text:
             terms[parameter.variable] = _READERS[parameter.type](parameter, text)
         elif parameter.required:
-            what = f"{parameter.name} ({parameter.kind}): {parameter.description}"
-            raise QueryError(f"{query.name} needs {what[0].lower()}{what[1:]}")
+            raise QueryError(f"{query.name} needs {parameter.name} ({parameter.kind}): {parameter.description}")
     return Bound(with_terms(query.sparql, terms), tuple(understood))
 
 
@@ -180,8 +180,8 @@ def _term(parameter: Parameter, text: str) -> ox.NamedNode:
     name = known.get(_key(text.removeprefix("kg:")))
     if name is None:
         shown = sorted(set(known.values()))
-        hint = nearest(text, shown) or f"; there are: {', '.join(shown)}"
-        raise QueryError(f"{parameter.name}: {text!r} is none that can be given here{hint}")
+        there = f"; there are: {', '.join(shown)}" if len(shown) <= _LISTED else ""
+        raise QueryError(f"{parameter.name}: there is no {parameter.kind} {text!r}{nearest(text, shown)}{there}")
     return ox.NamedNode(vocab.iri(name))
 
 

@@ -89,7 +89,7 @@ def test_a_conversation_in_a_terminal(out: Path, tmp_path: Path) -> None:
     child.send("state-tr\t")
     child.expect("eaties")  # the only candidate is taken
     child.send(" Arland\r")
-    child.expect("state is Arland")
+    child.expect("state: Arland")
     child.expect("Harbour Pact,withdrawn,2020")
     child.expect("kg>")
     child.send("nobody at all\r")

@@ -45,9 +45,9 @@ def test_a_named_query_is_answered_and_what_a_name_was_taken_for_is_noted(ask: A
     assert ask("state-treaties ARLAND")[1].startswith("Harbour Pact,withdrawn,2020,")
     assert ask('signatories treaty="Pakt portowy" who=dorland')[1].startswith("Harbour Pact,Dorland,1,")
     assert ask.notes == [
-        "state is Arland <https://example.org/id/state/arland>",
-        "treaty is Harbour Pact <https://example.org/id/treaty/harbour>",
-        "who is Dorland <https://example.org/id/state/dorland>",
+        "state: Arland (state/arland)",
+        "treaty: Harbour Pact (treaty/harbour)",
+        "who: Dorland (state/dorland)",
     ]
 
 

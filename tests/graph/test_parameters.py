@@ -70,11 +70,11 @@ def test_what_is_typed_becomes_a_term_of_its_type(store: ox.Store, kind: str, te
         ("date", "0000", "a: '0000' is no date; write 2025-12-31, 2025-12 or 2025"),
         ("integer", "1.5", "a: '1.5' is no whole number"),
         ("language", "po lish", "a: 'po lish' is no language code; write one such as pl or zh-Hant"),
-        ("term kg:Role", "ministr", "a: 'ministr' is none that can be given here; did you mean Minister?"),
+        ("term kg:Role", "ministr", "a: there is no role 'ministr'; did you mean Minister?"),
         (
             "term kg:Status",
             "xx",
-            "a: 'xx' is none that can be given here; there are: Alleged, Denied, Happened, Planned",
+            "a: there is no status 'xx'; there are: Alleged, Denied, Happened, Planned",
         ),
         ("thing kg:Treaty", "Porto", "a: the graph has no treaty called 'Porto', but Porto (place)"),
         (
