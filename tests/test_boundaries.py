@@ -19,7 +19,7 @@ MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path i
 LAYERS = (
     ("errors", "memory", "parallel", "scratch", "__init__"),
     ("model", "nearest", "paths", "slug"),
-    ("digest", "vocab", "language", "gazetteer", "nameparts"),
+    ("digest", "vocab", "language", "gazetteer", "wordlist"),
     ("compiled",),
     ("reading_json", "read"),
     ("identify", "annotate"),

@@ -187,7 +187,7 @@ def _phrases(annotation: Annotation) -> None:
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in told], gazetteer, set(knowledge.shared.heads)
         )
-        items = constructs.read(treaties.read(holders(new_places(items, tokens, annotation.text))))
+        items = constructs.read(treaties.read(holders(new_places(items, tokens, annotation.text, knowledge.lexicon))))
         sentence.items = with_acronyms(
             rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
         )

@@ -45,7 +45,7 @@ class PostMaker:
                 bodies.append(item.phrase)
             elif found := item.entry("state", "adjective"):
                 states.append((found.value, joint))
-            elif item.symbol == "L" and (found := item.entry("place", "new_place")):
+            elif item.symbol == "L" and (found := item.entry("place", "new_place", "small_place")):
                 places.append(found.value if found.category == "place" else f"place/{found.base}")
             if item.symbol not in "bodi":
                 joint = "of"

@@ -43,15 +43,16 @@ def known_thing(context: Context, key: str, text: str = "", span: tuple[int, int
 
 
 def _register_known(context: Context, item: Item) -> None:
-    entry = item.entry("state", "adjective", "place", "new_place")
+    entry = item.entry("state", "adjective", "place", "new_place", "small_place")
     if entry is None:
         return
     span = context.annotation.span(item.start, item.end)
-    if entry.category == "new_place":
-        place = context.registry.thing(f"place/{entry.base}", "Place")
+    if entry.category in ("new_place", "small_place"):
+        number, _, state = entry.value.partition("/") if entry.category == "small_place" else ("", "", entry.value)
+        place = context.registry.thing(f"place/{entry.base}", "Place", f"place/{number}" if number else "")
         place.named(entry.base, *span)
-        if entry.value:
-            place.traits.add(("state", entry.value))
+        if state:
+            place.traits.add(("state", state if "/" in state else f"state/{state}"))
         place.spans.add(span)
         context.things[item.start] = place.id
         return

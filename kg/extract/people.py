@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.annotation import Sentence
+from kg.annotate.baseforms import base_candidates
 from kg.annotate.phrase import Item, Person, Post
 from kg.extract.context import Context
 from kg.extract.person_mentions import plain_mentions, role_mentions, untitled_people, weak_people
 from kg.extract.person_names import (
     Group,
-    base_candidates,
     fits,
     inflected,
     is_surname,
@@ -87,14 +87,14 @@ def _register(context: Context, group: Group) -> None:
     identity = "person/" + " ".join(group.words)
     draft = context.registry.thing(identity, "Official" if official else "Person")
     many = len(group.forms) > 1
-    endings = context.annotation.knowledge.lexicon.name_endings
+    lexicon = context.annotation.knowledge.lexicon
     for words, (start, end) in sorted(group.forms.items(), key=lambda f: f[1]):
         text, told = name_text(context, start, end), told_base(context, group, words)
-        sure = bool(told) or (words == group.words and (many or not inflected(words, endings)))
+        sure = bool(told) or (words == group.words and (many or not inflected(words, lexicon.name_endings)))
         draft.named(told or text, *context.annotation.span(start, end), sure)
     if not any(name.sure for name in draft.names.values()):
         draft.traits.update(
-            ("base", base) for name in draft.names.values() for base in base_candidates(context, name.text)
+            ("base", base) for name in draft.names.values() for base in base_candidates(lexicon, name.text)
         )
     for sentence, item, person in group.items:
         span = context.annotation.span(*person.name)

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.annotate.annotation import Sentence
+from kg.annotate.baseforms import base_candidates
 from kg.annotate.items import symbols
 from kg.annotate.normalise import compare_key
 from kg.annotate.phrase import Body, Item, Person, Post
 from kg.extract.context import Context
-from kg.extract.person_names import Group, base_candidates, fits, name_text, name_words
+from kg.extract.person_names import Group, fits, name_text, name_words
 from kg.extract.registry import Draft
-from kg.nameparts import WordList, given_names, name_parts
+from kg.wordlist import WordList, given_names, name_parts
 
 _RUN = re.compile("[NV](?:-[NVn])?(?:[NV](?:-[NVn])?){1,3}(?![NVCHTR1])")
 
@@ -109,11 +110,13 @@ def _runs(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _known(context: Context, words: Sequence[str], names: WordList) -> bool:
     """Whether words are all in a list, as they stand or without a case ending."""
-    return all(any(compare_key(form) in names for form in (word, *base_candidates(context, word))) for word in words)
+    lexicon = context.annotation.knowledge.lexicon
+    return all(any(compare_key(form) in names for form in (word, *base_candidates(lexicon, word))) for word in words)
 
 
 def weak_people(context: Context) -> None:
     """Runs of capitalized words that no phrase explains may name a person whom another article introduces."""
+    lexicon = context.annotation.knowledge.lexicon
     for sentence in context.annotation.sentences:
         for first, last in _runs(context, sentence):
             if first == 0:
@@ -124,8 +127,9 @@ def weak_people(context: Context) -> None:
                 continue
             draft.traits.add(("weak", "name"))
             span = context.annotation.span(start, end)
-            draft.named(name_text(context, start, end), *span, False)
-            draft.traits.update(("base", base) for base in base_candidates(context, name_text(context, start, end)))
+            text = name_text(context, start, end)
+            draft.named(text, *span, False)
+            draft.traits.update(("base", base) for base in base_candidates(lexicon, text))
             draft.spans.add(span)
 
 

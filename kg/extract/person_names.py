@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Person
 from kg.extract.context import Context
-
-_MOST_FORMS = 4  # of one word
 
 
 @dataclass(slots=True)
@@ -64,23 +61,6 @@ def fits(context: Context, part: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether the words of a name, in their order, are all among those of a fuller one."""
     rest = iter(whole)
     return all(any(_same_word(context, word, other) for other in rest) for word in part)
-
-
-def base_candidates(context: Context, name: str) -> list[str]:
-    """What an inflected name may be in base form, by the endings and alternations that names take in the language."""
-    lexicon = context.annotation.knowledge.lexicon
-    options = []
-    for word in name.split():
-        plain = word.lower()
-        found = {word}
-        for ending in lexicon.name_endings - {""}:
-            if plain.endswith(ending) and len(word) - len(ending) >= 3:
-                found.add(word[: len(word) - len(ending)])
-        for ending, base in lexicon.language.writing.name_alternations:
-            if plain.endswith(ending) and len(word) - len(ending) >= 2:
-                found.add(word[: len(word) - len(ending)] + base)
-        options.append(sorted(found, key=lambda w: (len(w), w))[:_MOST_FORMS])
-    return sorted({" ".join(choice) for choice in product(*options)} - {name})[: _MOST_FORMS**3]
 
 
 def inflected(words: Sequence[str], endings: frozenset[str]) -> bool:
