@@ -110,8 +110,9 @@ def _thing(graph: LiveGraph, asked: Thing) -> Answer:
     if not triples:
         raise Refused(404, f"the graph knows nothing of {iri}")
     medium = _medium(asked.suffix, asked.accept)
-    if asked.tail and not asked.suffix:
-        return _see_other(f"{address(iri, graph.base)}.{medium.suffix}")
+    place = address(iri, graph.base) or ""
+    if not asked.suffix and place.startswith("/id/"):
+        return _see_other(f"{place}.{medium.suffix}")
     link = f'<{quote(iri, safe=KEPT)}>; rel="describes"'
     if medium != HTML:
         return _written(triples, medium, Link=link)

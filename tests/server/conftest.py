@@ -78,6 +78,11 @@ def write_graph(out: Path, *more: Entity) -> None:
     write_page(resolution, TEXTS, out / "graph.html", "Lakes")
 
 
+def write_hostile_graph(out: Path) -> None:
+    """Write the sample and a thing whose name is an attack."""
+    write_graph(out, _BAD)
+
+
 @contextmanager
 def serving(out: Path, *options: str) -> Iterator[Server]:
     """Run `kg serve` at a free port until the block ends."""
@@ -102,9 +107,9 @@ def end(process: subprocess.Popen[str], number: int = signal.SIGTERM) -> tuple[i
 
 @pytest.fixture(scope="session")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, and a thing whose name is an attack."""
+    """A folder with the sample and a thing whose name is an attack."""
     folder = tmp_path_factory.mktemp("served") / "out"
-    write_graph(folder, _BAD)
+    write_hostile_graph(folder)
     return folder
 
 
