@@ -12,6 +12,7 @@ from kg.export import neo4j, parquet
 from kg.export.jsonld import write_jsonld
 from kg.export.lines import write_nquads, write_ntriples
 from kg.export.neo4j import write_neo4j
+from kg.export.networks import write_gexf, write_graphml
 from kg.export.parquet import write_parquet
 from kg.export.rdf12 import write_turtle12
 from kg.export.rdfxml import write_rdfxml
@@ -67,6 +68,9 @@ FORMATS: Mapping[str, Format] = {
                "Turtle 1.2: each fact carries its claim (RDF 1.2 reifiers)", write_turtle12),
         Format("schema-org", ".schema-org.jsonld", "application/ld+json", "JSON-LD in schema.org's terms",
                write_schemaorg),
+        Format("graphml", ".graphml", "application/graphml+xml", "GraphML: things and the facts between them",
+               write_graphml),
+        Format("gexf", ".gexf", "application/gexf+xml", "GEXF, for Gephi: the same", write_gexf),
         Format("neo4j", "", "text/csv", "CSV files for neo4j-admin, with the import command",
                write_folder=write_neo4j, files=neo4j.FILES),
         Format("parquet", "", "application/vnd.apache.parquet", "Parquet tables: things, names, facts, claims ...",
