@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.islands import within_reach
 from kg.extract.pronouns import meant
 from kg.extract.slots import PASSIVE, finite, gap, named_in
 from kg.extract.verblast import apart, described, is_late
@@ -191,6 +192,8 @@ def _for_another(view: View, end: int, group: Group) -> bool:
 
 def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:
     marked = [g for g in view.groups if g.marker == "agent" and gap(view, *_between(g, cue)) <= _FAR]
+    reached = within_reach(view, cue, (g.start for g in marked))
+    marked = [g for g in marked if g.start in reached]
     for group in sorted(marked, key=lambda g: gap(view, *_between(g, cue))):
         if things := named_in(view, group, kinds):
             beside = [g for g in view.groups if after and g.start == cue.end and not g.marker and group.end < cue.start]

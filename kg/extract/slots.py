@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.phrase import Item
 from kg.extract.bodies import known_thing, state_label
 from kg.extract.context import Context
+from kg.extract.islands import within_reach
 from kg.extract.verblast import apart
 from kg.extract.view import Cue, Group, View
 
@@ -138,7 +139,7 @@ def place_of(view: View, cue: Cue) -> list[str]:
     spots = [g.members[0] for g in marked if not _relative(view, cue, g.start)]
     capitals = [c for c in view.of("marker") if c.value == "place" and c.end - c.start > 1 and c.end < len(view.items)]
     spots += [c.end for c in capitals if view.items[c.end].symbol == "A"]  # "in the capital, the Djiboutian"
-    at = near(view, cue, spots, limit=24)
+    at = near(view, cue, within_reach(view, cue, spots), limit=24)
     return [view.context.thing_of(view.items[at])] if at is not None else []
 
 
@@ -161,7 +162,7 @@ def _site(context: Context, item: Item) -> bool:
 def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     """Position of the date of a cue: the nearest one that is not nearer to another of the cues on its own side."""
     dates = [i for i, item in enumerate(view.items) if item.symbol == "D" and view.context.date_of(item) is not None]
-    dates = [i for i in dates if not apart(view, cue, i)]
+    dates = within_reach(view, cue, (i for i in dates if not apart(view, cue, i)))
     if _late(view) and cue.form in _FINITE:  # what stands behind a verb is of the next clause
         dates = [i for i in dates if i < cue.start and not view.breaks(i, cue.start)] or dates
     days = [i for i in dates if (value := view.context.date_of(view.items[i])) and value.precision == "Day"]
