@@ -100,7 +100,13 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
         if z.kind in _DATED
         for d in find_dates(folded[z.start : z.end], knowledge.dates)
     ]
-    dates = {k: v for k, v in _by_token(tokens, found).items() if not _ordinal(v[0], k, tokens, clauses)}
+    months = lexicon.language.table("dates", "calendars", "gregorian").get("months", ())
+    small = any(month.islower() for row in months for month in row)
+    dates = {
+        k: v
+        for k, v in _by_token(tokens, found).items()
+        if not _ordinal(v[0], k, tokens, clauses) and not (small and _name(v[0], k, tokens))
+    }
     numbers = _by_token(tokens, find_numbers(folded, knowledge.numbers))
     dense = SPACED
     if not lexicon.language.writing.spaces:
@@ -130,6 +136,9 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
         starts = [s for s in sentence_starts(tokens[first:last], lexicon.abbreviations, frozenset()) if s not in within]
         for begin, end in zip(starts, [*starts[1:], last - first], strict=True):
             sentence = Sentence(first + begin, first + end, zone)
+            if lexicon.split.rows:
+                split = lexicon.split.find(tokens, sentence.start, sentence.end, clauses)
+                clauses.update((m.start, m) for m in split)
             sentence.items = items_of(
                 tokens, sentence.start, sentence.end, phrases, spans, lexicon, lower, inside, dense
             )
@@ -150,6 +159,12 @@ def _ordinal(mention: DateMention, index: int, tokens: list[Token], clauses: Map
     return any(
         e.category == "event" or e.value in ("Negotiation.noun", "sessionCount") for m in before for e in m.entries
     )
+
+
+def _name(mention: DateMention, index: int, tokens: list[Token]) -> bool:
+    """A month with a capital before another capital, in a language that writes months small: "Julio Sarmiento"."""
+    month = mention.kind == "month" and not mention.first.year and index + 1 < len(tokens)
+    return month and all(t.capital and t.kind == "w" for t in tokens[index : index + 2])
 
 
 def _phrases(annotation: Annotation) -> None:
@@ -178,7 +193,8 @@ def _phrases(annotation: Annotation) -> None:
     apart = frozenset((*national, *knowledge.shared.posts["sent"]["roles"]))
     holders = HolderFinder(tokens, knowledge.lexicon.declension, apart)
     pronouns = knowledge.lexicon.language.words("words", "glued_pronoun")
-    posts, family = PostMaker(gazetteer, tokens, pronouns), knowledge.family
+    single = [head for head, row in knowledge.shared.heads.items() if row.get("single")]
+    posts, family = PostMaker(gazetteer, tokens, pronouns, single), knowledge.family
     marks, native = knowledge.lexicon.postpositions, bool(knowledge.lexicon.language.writing.given_syllables)
     persons = PersonMaker(tokens, knowledge.lexicon.declension, national, marks, native)
     last = knowledge.lexicon.language.writing.family == "title-last"

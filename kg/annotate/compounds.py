@@ -79,13 +79,20 @@ def compounds_of(language: Language, tokenizer: Tokenizer) -> Compounds:
         for value, forms in language.table(section).items():
             for form in set(last).intersection(forms):
                 noun = Noun(category, value, forms[0] if category == "role" else form)
-                found.nouns.setdefault(tokenizer.keys(form)[0], []).append(noun)
+                for key in _closing(tokenizer, form):
+                    found.nouns.setdefault(key, []).append(noun)
     for form in set(last).intersection(language.words("words", "not_official")):
         found.nouns.setdefault(tokenizer.keys(form)[0], []).append(Noun("not_official", "not_official", form))
     for value, forms in language.table("fields").items():
         for form in _inside(tokenizer, forms, language.words("compounds", "links")):
             found.fields.setdefault(form, value)
     return found
+
+
+def _closing(tokenizer: Tokenizer, form: str) -> set[str]:
+    """How a noun's key stands at the end of a longer word, which may lose an ending that the short noun keeps."""
+    key, whole = tokenizer.keys(form)[0], tokenizer.keys("x" * tokenizer.writing.min_stem + form)[0]
+    return {key, whole[tokenizer.writing.min_stem :]} if len(whole) > tokenizer.writing.min_stem else {key}
 
 
 def _inside(tokenizer: Tokenizer, forms: Iterable[str], links: Iterable[str]) -> Iterable[str]:

@@ -15,6 +15,7 @@ from kg.annotate.clitics import Clitics
 from kg.annotate.compounds import compounds_of
 from kg.annotate.declension import Declension
 from kg.annotate.gazetteerterms import gazetteer_terms
+from kg.annotate.splitverbs import GAP, SplitVerbs
 from kg.annotate.terms import Entry, Trie
 from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
@@ -51,6 +52,7 @@ class Lexicon:
     name_stops: frozenset[str] = frozenset()
     stop_endings: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
+    split: SplitVerbs = field(default_factory=SplitVerbs)
 
     @cached_property
     def declension(self) -> Declension:
@@ -85,13 +87,16 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
         The compiled lexicon; it can be pickled.
     """
     tokenizer = Tokenizer(language.writing)
-    lexicon = Lexicon(language, tokenizer)
+    lexicon = Lexicon(language, tokenizer, split=SplitVerbs(tokenizer.plain))
     own, known = [*_phrase_terms(language), *_clause_terms(language)], list(gazetteer_terms(language, gazetteer))
     tokenizer.clitics = _clitics(language, tokenizer, [*((e, f) for _, e, f in own), *((e, f) for f, e in known)])
     _stops(lexicon)
     _particles(lexicon, [form for _, _, form in own], known)
     compounds = compounds_of(language, tokenizer)
     for trie, entry, form in own:
+        if GAP in form:
+            lexicon.split.add(form, entry)
+            continue
         words = tokenizer.term(form)
         if entry.category == "head" and len(words) == 1 and compounds.closed(words[0], "head"):
             entry = entry._replace(compound=True)
@@ -282,7 +287,7 @@ def _clause_terms(language: Language) -> Iterator[Term]:
 
 def _without_last(form: str, words: set[str]) -> str:
     rest, _, last = form.rpartition(" ")
-    return rest if rest and last in words else form
+    return rest if rest and last in words and GAP not in form else form
 
 
 def _small_words(language: Language) -> Iterable[str]:

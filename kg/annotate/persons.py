@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.bodies import states_of
@@ -17,10 +17,18 @@ _SHORT = 2  # letters of a word that may be any
 
 
 class PostMaker:
-    """Makes posts of one article's items. pronouns: those that are written together with the end of a word."""
+    """Makes posts of one article's items. pronouns: those that are written together with the end of a word. heads:
+    nouns of bodies of which a role can be in one word ("senator").
+    """
 
-    def __init__(self, gazetteer: Mapping[str, Concept], tokens: Sequence[Token], pronouns: Sequence[str] = ()):
-        self._gazetteer, self._tokens, self._pronouns = gazetteer, tokens, pronouns
+    def __init__(
+        self,
+        gazetteer: Mapping[str, Concept],
+        tokens: Sequence[Token],
+        pronouns: Sequence[str] = (),
+        heads: Collection[str] = (),
+    ):
+        self._gazetteer, self._tokens, self._pronouns, self._heads = gazetteer, tokens, pronouns, heads
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One post out of what a pattern matched."""
@@ -29,6 +37,8 @@ class PostMaker:
         if entry is None:
             return None
         role, _, field = entry.value.partition("/")
+        own = (field,) if field in self._heads else ()
+        field = "" if own else field
         around = [i for k in ("before", "pre", "pre2") for i in groups.get(k, ())]
         served = [e.value.partition("/")[2] for i in groups.get("over", ()) if (e := i.entry("role_field"))]
         tail = groups.get("tail", [])
@@ -54,7 +64,8 @@ class PostMaker:
                 bodies.append(item.phrase)
             elif found := item.entry("state"):
                 states.append((found.value, "to"))
-        post.heads = tuple(e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
+        told = (e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
+        post.heads = (*told, *own) if not bodies else tuple(told)
         post.bodies, post.states, post.places = tuple(_nested(bodies)), tuple(states), tuple(places)
         if role_item.entry("not_official") and not bodies:
             return Item("Z", items[0].start, items[-1].end, role_item.entries)  # the head of nobody knows what

@@ -25,6 +25,16 @@ def represented_state(context: Context, sentence: Sentence, item: Item) -> str:
     for index in range(start - 1, -1, -1):
         if (state := _state(items[index])) and behalf_before(context, items, index):
             return state
+    return _behind(context, items, at)
+
+
+def _behind(context: Context, items: list[Item], at: int) -> str:
+    """The state for which an item's holder acts where that follows him: "minister X signed FOR A, Y FOR B"."""
+    for index in range(at + 1, len(items)):
+        if items[index].symbol in "1;:x":
+            break
+        if (state := _state(items[index])) and behalf_before(context, items, index):
+            return state
     return ""
 
 
@@ -34,7 +44,7 @@ def behalf_before(context: Context, items: list[Item], index: int) -> bool:
         return False
     start = index - 1 if index and items[index - 1].symbol == "d" else index
     found = _marked(context, items, start, "behalf") or _marked(context, items, index, "behalf")
-    return found is not None and (found == 0 or items[found - 1].symbol in _OPENS)
+    return found is not None and (found == 0 or items[found - 1].symbol in _OPENS + "1")
 
 
 def _marked(context: Context, items: list[Item], index: int, value: str) -> int | None:

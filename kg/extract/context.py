@@ -53,10 +53,13 @@ class Context:
 
     def home_at(self, sentence: Sentence, token: int) -> str:
         """The state that is meant where no state is said: the article's home, else the last possible one that the
-        sentence names before, else the first of the article.
+        sentence names before, else the one that opens it, else the first of the article.
         """
+        if self.home or not self.homes:
+            return self.home
         before = [state for start, state in self.homes if sentence.start <= start < token]
-        return self.home or (before or [state for _, state in self.homes[:1]] or [""])[-1]
+        opens = sentence.items[0].entry("state") if sentence.items[0].start < token else None
+        return before[-1] if before else opens.value if opens else self.homes[0][1]
 
     def span(self, sentence: Sentence) -> tuple[int, int]:
         """The offsets of a sentence."""
@@ -118,10 +121,9 @@ def _dates(context: Context) -> None:
         sentence = next((s for s in context.annotation.sentences if s.start <= index < s.end), None)
         before = [v for i, v in context.values.items() if sentence is not None and sentence.start <= i < index]
         anchor = next((p for v in reversed(before) if (p := _partial(v))), lead)
-        value = resolve(
-            mention, near, anchor, "future" if is_ahead(context.annotation, sentence, index, mention) else ""
-        )
-        if is_over(context.annotation, sentence, mention, value, near):
+        ahead = is_ahead(context.annotation, sentence, index, mention)
+        value = resolve(mention, near, anchor, "future" if ahead else "")
+        if not ahead and is_over(context.annotation, sentence, mention, value, near):
             value = resolve(mention, near, anchor, "past")
         context.values[index] = value
         lead = lead or (_partial(value) if not _stamped(context, index) else None)

@@ -17,6 +17,7 @@ _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "exc
 _DONE_FOR = ("Signing", "Ratification", "Withdrawal")  # what one does for a state; whose object is never a person
 _FAR, _NEAR = 18, 6  # items
 _OPENS = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
+_FOR = 2  # items: "for the"
 _BESIDE_VERB = 12  # items, without a boundary
 # Families whose nouns follow what they are of.
 _BEFORE = ("premod", "last", "last-caseless", "postposition-caseless", "han")
@@ -187,7 +188,10 @@ def _for_another(view: View, end: int, group: Group) -> bool:
     between = "".join(i.symbol for i in view.items[end : group.start])
     behalf = any(c.kind == "marker" and c.value == "agent" and end <= c.start < group.start for c in view.cues)
     behind = any(g.end == group.start and g.marker == "agent" for g in view.groups)
-    return (behalf and not between.strip(",&ownA")) or (behind and not between)
+    if (behalf and not between.strip(",&ownA")) or (behind and not between):
+        return True
+    told = (g for g in view.groups if g.marker in ("agent", "behalf") and 0 < g.start - group.end <= _FOR)
+    return not group.marker and not between.strip(",&ownAdvS") and any(view.items[g.start].symbol == "S" for g in told)
 
 
 def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:
@@ -210,8 +214,13 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
         near = (g for g in view.groups if (g.start == cue.end if ahead else g.end == cue.start))
         beside = [g for g in near if cue.kind == "relation" and cue.form == "passive"]
     else:
-        beside = [g for g in view.groups if g.start == cue.end and not g.marker]
+        beside = [g for g in view.groups if not g.marker and _right_behind(view, cue, g)]
     return [t for g in beside for t in named_in(view, g, kinds)]
+
+
+def _right_behind(view: View, cue: Cue, group: Group) -> bool:
+    """Whether at most an article parts a group from the words before it: "chaired by THE minister"."""
+    return group.start >= cue.end and not "".join(i.symbol for i in view.items[cue.end : group.start]).strip("d")
 
 
 def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from kg.extract.registry import Draft
 from kg.model import Statement
 
 _CERTAINTY = {"Happened": 3, "Alleged": 2, "Planned": 1, "Denied": 0}
+_SIDES = 2  # of a meeting of which nothing else is told
 _YEAR = 4  # characters of a date that is a year alone
 _NEAR = 9  # sentences within which one noun is one gathering
 
@@ -83,6 +84,8 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
     first = cluster[0]
     if frame.kind != first.kind or (frame.status == "Denied") != any(f.status == "Denied" for f in cluster):
         return False
+    if frame.kind == "Withdrawal" and frame.noun != first.noun:
+        return False  # the notice and its effect are two events
     treaties = {f.treaty for f in cluster if f.treaty}
     if frame.treaty and treaties and frame.treaty not in treaties:
         return False
@@ -145,6 +148,9 @@ def compatible(left: str, right: str) -> bool:
 
 def _worth(cluster: list[Frame]) -> bool:
     """An event is kept where something is told of it, not for a noun alone."""
+    people = {thing for f in cluster for _, thing, _ in f.roles}
+    if cluster[0].kind == "Meeting" and len(people) < _SIDES and not any(f.noun or f.date or f.places for f in cluster):
+        return False  # "X met reporters"
     if any(f.asserted for f in cluster):
         return any(f.treaty or f.roles or f.date or f.places for f in cluster)
     told = any(f.date for f in cluster), any(f.roles or f.counts for f in cluster), any(f.places for f in cluster)

@@ -62,7 +62,7 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         frame.places = place_of(view, cue)
         told = [*_parties(view, cue), *company(view, cue, _AGENTS)]
         frame.roles = [("participant", thing, "between") for thing in dict.fromkeys(told)]
-        at = date_at(view, cue, [*nouns, *view.of("act")])
+        at = date_at(view, cue, [*nouns, *(c for c in view.of("act") if c.value != row["class"])])
         if at is None and (verb := told_by(view, cue)):
             at, frame.places = date_at(view, verb, view.of("act")), frame.places or place_of(view, verb)
         if at is not None:

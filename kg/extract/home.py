@@ -26,9 +26,15 @@ def homes_of(annotation: Annotation) -> Iterator[tuple[int, str]]:
     inside = {
         i.start for s in annotation.sentences for i in s.items if isinstance(i.phrase, Treaty) for i in i.phrase.inner
     }
+    stamps = {d.start for d in annotation.head_dates}
+    stamped = [
+        s
+        for s in annotation.sentences[:_LEAD]
+        if any(annotation.tokens[i].start in stamps for i in range(s.start, s.end))
+    ]
     for item, entry in _named(annotation) if homes else ():
-        if item.start in inside:
-            continue  # "the Djibouti Convention" speaks of no state
+        if item.start in inside or any(s.start <= item.start < s.end for s in stamped):
+            continue  # "the Djibouti Convention" speaks of no state, nor does "Brussels, 12 March" of its own
         concept = knowledge.shared.gazetteer.get(entry.value)
         state = {entry.value, concept.within if concept is not None else ""} & homes
         if state:

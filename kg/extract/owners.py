@@ -7,6 +7,8 @@ from kg.annotate.phrase import Body, Item, Person, Post, Treaty
 from kg.extract.behalf import represented_state
 from kg.extract.context import Context
 
+_OPENING = 3  # items
+
 
 def bodies_in(item: Item) -> list[Body]:
     """The bodies that an item is or contains (a post names its body)."""
@@ -37,15 +39,16 @@ def states_in(item: Item) -> list[str]:
     )
 
 
-def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | None = None) -> str:
+def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | None = None, sent: bool = False) -> str:
     """The state that an unspecified national body or post belongs to; "" where the article leaves it open.
 
-    In this order: the possessor in the sentence or the one before ("Vietnam, ... its Ministry"), for whom he acts
-    ("For Vietnam minister X signed"), the state that the article names for the same thing elsewhere, for a holder with
-    a foreign name the state where the news happens, the state that the article speaks from.
+    sent: whether it is an envoy's post. In this order: the possessor in the sentence or the one before ("Vietnam, ...
+    its Ministry"), for whom he acts ("For Vietnam minister X signed"), the state that the article names for the same
+    thing elsewhere, for a holder with a foreign name the state where the news happens, the state that the article
+    speaks from.
     """
     possessor = _possessor(context, sentence, item) or represented_state(context, sentence, item)
-    if possessor := possessor or _opening_state(sentence, item):
+    if possessor := possessor or _opening_state(sentence, item) or _there(context, sentence, item):
         return possessor
     if _native(context, item):
         return context.home
@@ -53,7 +56,36 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
         return next(iter(known))
     if isinstance(item.phrase, Person) and item.phrase.foreign:
         return _visited(context, sentence, item) or context.scene
-    return context.home_at(sentence, item.start)
+    return (_spoken_of(context, sentence) if sent else "") or context.home_at(sentence, item.start)
+
+
+def _spoken_of(context: Context, sentence: Sentence) -> str:
+    """The state with which the sentence before opens, if it names no other: "With India it is harder. Ambassador X"."""
+    order = context.annotation.sentences.index(sentence)
+    if not order or context.annotation.knowledge.lexicon.language.writing.order == "SOV":
+        return ""
+    items = context.annotation.sentences[order - 1].items
+    told = {s for i in items if i.symbol == "S" for s in states_in(i)}
+    opens = any(i.symbol == "S" for i in items[:_OPENING])
+    return told.pop() if opens and len(told) == 1 else ""
+
+
+def _there(context: Context, sentence: Sentence, item: Item) -> str:
+    """The foreign state of a place where a person is met: "flies to Oslo, WHERE she meets prime minister X"."""
+    if not isinstance(item.phrase, Person):
+        return ""
+    items, clauses = sentence.items, context.annotation.clauses
+    for at in range(items.index(item) - 1, 1, -1):
+        match = clauses.get(items[at].start)
+        opens = match is not None and any(e.category == "clause" for e in match.entries)
+        if items[at].symbol in ";:" or (opens and items[at - 1].symbol != ","):
+            return ""
+        if opens:
+            entry = items[at - 2].entry("place") if items[at - 2].symbol == "L" else None
+            concept = context.annotation.knowledge.shared.gazetteer.get(entry.value) if entry else None
+            state = concept.within if concept is not None else ""
+            return state if state.startswith("state/") and state != context.home else ""
+    return ""
 
 
 def _visited(context: Context, sentence: Sentence, item: Item) -> str:

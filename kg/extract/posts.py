@@ -63,7 +63,7 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     state = of[0] if of else body.state if body is not None and body.state else ""
     national = role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"] or bool(_single(context, post))
     if not state and not at and not post.shared and national:
-        state = possessor(context, post, to) or owner(context, sentence, item, elsewhere)
+        state = possessor(context, post, to) or owner(context, sentence, item, elsewhere, sent)
         without = shared.posts["monarchies"]
         if role in without["roles"] and country(state) in without["states"]:
             state = context.scene if country(context.scene) not in without["states"] else ""

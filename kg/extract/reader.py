@@ -8,11 +8,14 @@ import hashlib
 from collections.abc import Sequence
 
 from kg.annotate.annotation import annotate
+from kg.annotate.phrase import Treaty
 from kg.extract.acts import act_frames
 from kg.extract.bodies import name_bodies
 from kg.extract.ceremonies import join_ceremonies
 from kg.extract.context import Context, open_context
+from kg.extract.coordination import part_clauses
 from kg.extract.echo import echo
+from kg.extract.effect import effects
 from kg.extract.events import name_events
 from kg.extract.frame import Frame
 from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
@@ -55,8 +58,10 @@ def _frames(context: Context) -> list[Frame]:
     for order, sentence in enumerate(context.annotation.sentences):
         view = view_of(context, sentence, order)
         view.relatives = relatives(view)
+        part_clauses(view)
         echo(view, told)
-        frames = [*act_frames(view, last or context.main_treaty), *gathering_frames(view)]
+        acts = effects(view, list(act_frames(view, last or context.main_treaty)), told)
+        frames = [*acts, *gathering_frames(view)]
         for frame in frames:
             if frame.kind == "Negotiation" and not frame.treaty:
                 frame.treaty = last or context.main_treaty  # "the negotiations took five rounds"
@@ -93,7 +98,15 @@ def _spoken_of(context: Context, view: View, frames: Sequence[Frame], last: str)
     if named and not any(g.start < named[0] for g in view.groups):
         return context.thing_of(view.items[named[0]])
     other = mentions_treaty(view)
+    if last and not any(isinstance(i.phrase, Treaty) for i in view.items) and _new_paragraph(view):
+        return ""  # of another treaty than the main one nothing more is told
     return other if not last or other == context.main_treaty else last
+
+
+def _new_paragraph(view: View) -> bool:
+    """Whether a sentence opens a paragraph."""
+    sentences = view.context.annotation.sentences
+    return view.order > 0 and sentences[view.order - 1].zone != view.sentence.zone
 
 
 def _reading(context: Context, digest: str, code: str) -> Reading:

@@ -165,6 +165,7 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     dates = within_reach(view, cue, (i for i in dates if not apart(view, cue, i)))
     if _late(view) and cue.form in _FINITE:  # what stands behind a verb is of the next clause
         dates = [i for i in dates if i < cue.start and not view.breaks(i, cue.start)] or dates
+    dates = [i for i in dates if not view.breaks(*_span(cue, i))]  # "..., the ministry said on Monday"
     days = [i for i in dates if (value := view.context.date_of(view.items[i])) and value.precision == "Day"]
     late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
     # A day says more of an event than a year: "suspended the treaty in force since 2012".
@@ -181,9 +182,7 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
         return None  # "the day after the signing" is not the day of the signing
     if _late(view) and cue.end <= at and cue.form not in _FINITE and _of_next(view, cue, at, cues):
         return None  # "the meeting also took up the protocol [signed in 2019]"
-    low, high = (at + 1, cue.start) if at < cue.start else (cue.end, at)
-    told_elsewhere = view.breaks(low, high) > 0  # "..., the ministry said on Monday"
-    return None if told_elsewhere or (nearer and mine > _BESIDE) else at
+    return None if nearer and mine > _BESIDE else at
 
 
 def _of_next(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:
@@ -204,7 +203,12 @@ def lent(view: View, cue: Cue, at: int, cues: Sequence[Cue]) -> bool:
 
 
 def _distance(view: View, cue: Cue, at: int) -> float:
-    return gap(view, at + 1, cue.start) if at < cue.start else gap(view, cue.end, at)
+    return gap(view, *_span(cue, at))
+
+
+def _span(cue: Cue, at: int) -> tuple[int, int]:
+    """The items between a cue and a place."""
+    return (at + 1, cue.start) if at < cue.start else (cue.end, at)
 
 
 def finite(cues: Sequence[Cue]) -> Iterator[Cue]:

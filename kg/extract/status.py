@@ -128,6 +128,8 @@ def _awaited(view: View, act: Cue, cues: list[Cue]) -> bool:
 def _conditional(view: View, act: Cue, cues: list[Cue]) -> bool:
     """Under a condition: the "if" stands in the act's own clause, or the act is still to come."""
     for cue in cues:
+        if act.kind == "relation" and act.form == "noun" and cue.end == act.start:
+            continue  # "als depositaris": in the capacity of
         if act.form in (*FUTURE, "infinitive") or any(c.value == "planned" for c in view.of("status")):
             return True
         if cue.end <= act.start and not view.commas(cue.end, act.start):

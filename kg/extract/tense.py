@@ -68,7 +68,8 @@ def _mark(annotation: Annotation, at: int) -> str:
     if match is None:
         return ""
     acts = [e.value for e in match.entries if e.category == "act"]
-    if any(act.endswith(_AHEAD) for act in acts):
+    present = annotation.knowledge.lexicon.language.words("status", "present")
+    if any(act.endswith(_AHEAD) for act in acts) or annotation.tokens[at].text.lower() in present:
         return "ahead"
     if any(e.category == "status" and e.value in ("planned", "modal") for e in match.entries):
         return "planned"

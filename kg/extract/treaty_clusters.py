@@ -10,6 +10,7 @@ from kg.annotate.phrase import Item, Treaty
 
 _STEM = 5  # letters
 _LONG = 6  # characters of a name without spaces that are no other treaty's
+_LEAD = 1  # number of an article's first sentence, the headline being 0
 _LETTERS = 4  # of a name that abbreviates another
 _FEW = 3  # words: of more, a name that leaves some out is still the name
 
@@ -68,7 +69,8 @@ def clusters_of(named: list[Named], same_type: Sequence[Sequence[str]]) -> list[
     groups: dict[int, list[Named]] = defaultdict(list)
     for i, entry in enumerate(named):
         groups[root(i)].append(entry)
-    return _popular(_described([sorted(g, key=lambda n: n.first.start) for _, g in sorted(groups.items())], same_type))
+    clusters = [sorted(g, key=lambda n: n.first.start) for _, g in sorted(groups.items())]
+    return _popular(_announced(_described(clusters, same_type), same_type))
 
 
 def _described(clusters: list[list[Named]], same_type: Sequence[Sequence[str]]) -> list[list[Named]]:
@@ -84,6 +86,23 @@ def _described(clusters: list[list[Named]], same_type: Sequence[Sequence[str]]) 
         alike = [c for c in alike if _kindred(words, {w for n in c for w in n.words[1:]}) and not _apart(cluster, c)]
         if len(alike) == 1:
             alike[0].extend(cluster)
+            clusters.remove(cluster)
+    return clusters
+
+
+def _announced(clusters: list[list[Named]], same_type: Sequence[Sequence[str]]) -> list[list[Named]]:
+    """What only the headline or the lead describes in small letters ("a pact on drugs") is the one treaty of its type
+    that the article then names.
+    """
+    for cluster in list(clusters):
+        orders = [order for n in cluster for order, _, _ in n.mentions]
+        if any(n.sure or n.first.key for n in cluster) or max(orders) > _LEAD or not cluster[0].first.type:
+            continue
+        types = {t for row in same_type if cluster[0].first.type in row for t in row} | {cluster[0].first.type}
+        others = [c for c in clusters if c is not cluster and any(n.sure for n in c)]
+        named = [c for c in others if c[0].first.type in types and any(n.first.about for n in c)]
+        if len(named) == 1 and not _apart(cluster, named[0]):
+            named[0].extend(cluster)
             clusters.remove(cluster)
     return clusters
 
