@@ -1,0 +1,17 @@
+"""When a withdrawal takes effect is its own event, and no entry into force of the treaty."""
+
+from __future__ import annotations
+
+from tests.cases.reading import read
+
+
+def test_the_effect_of_a_withdrawal_is_a_planned_withdrawal() -> None:
+    text = (
+        "Rusland zegt verdrag op\n\nOslo, 2 maart 2026\n\nRusland heeft maandag het Verdrag van Bergen opgezegd. "
+        "De opzegging wordt op 1 januari 2027 van kracht."
+    )
+    reading = read(text, "nl")
+    told = {t.id: t.kind for t in reading.things if t.kind in ("Withdrawal", "EntryIntoForce")}
+    days = {s.object for s in reading.statements if s.predicate == "startDate" and s.subject in told}
+    assert set(told.values()) == {"Withdrawal"}
+    assert days == {"2026-03-02", "2027-01-01"}
