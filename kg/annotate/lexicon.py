@@ -16,7 +16,7 @@ from kg.annotate.compounds import compounds_of
 from kg.annotate.declension import Declension
 from kg.annotate.gazetteerterms import gazetteer_terms
 from kg.annotate.splitverbs import GAP, SplitVerbs
-from kg.annotate.terms import Entry, Trie
+from kg.annotate.terms import Entry, Trie, base_of
 from kg.annotate.tokens import Token, Tokenizer
 from kg.gazetteer import Concept
 from kg.language import Language
@@ -182,7 +182,7 @@ def _clitics(language: Language, tokenizer: Tokenizer, terms: Sequence[tuple[Ent
 
 def _terms(layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:
     for form in forms:
-        base = _base(form, forms) if category in ("head", "treaty") else forms[0]
+        base = base_of(form, forms) if category in ("head", "treaty") else forms[0]
         signed = category == "act" and _signed(form)  # "وُقّعت" is passive, "وقعت" mostly not
         yield layer, Entry(category, value, form if signed else base, exact=signed), form
 
@@ -197,20 +197,6 @@ def _small(language: Language, layer: str, category: str, value: str, forms: Seq
     for form in forms:
         exact = len(form) <= _SHORT and " " not in form and not language.writing.prefixes and language.writing.spaces
         yield layer, Entry(category, value, form, exact=exact), form
-
-
-def _base(form: str, forms: Sequence[str]) -> str:
-    """The base form of one form in a list of synonyms and their stems: the first that begins like it
-    ("podkomisji": "podkomisja").
-    """
-    need = max(3 if len(form) > 4 else len(form) - 1, len(form) - 3)
-    for candidate in forms:
-        shared = next(
-            (i for i, (a, b) in enumerate(zip(candidate, form, strict=False)) if a != b), min(len(candidate), len(form))
-        )
-        if shared >= need and shared >= len(candidate) - 2 and candidate.count(" ") == form.count(" "):
-            return candidate
-    return form
 
 
 def _phrase_terms(language: Language) -> Iterator[Term]:

@@ -64,8 +64,8 @@ class PostMaker:
                 bodies.append(item.phrase)
             elif found := item.entry("state"):
                 states.append((found.value, "to"))
-        told = (e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
-        post.heads = (*told, *own) if not bodies else tuple(told)
+        nouns = tuple(e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
+        post.heads = (*nouns, *own) if not bodies else nouns
         post.bodies, post.states, post.places = tuple(_nested(bodies)), tuple(states), tuple(places)
         if role_item.entry("not_official") and not bodies:
             return Item("Z", items[0].start, items[-1].end, role_item.entries)  # the head of nobody knows what

@@ -43,6 +43,20 @@ class Match(NamedTuple):
     gaps: tuple[int, ...] = ()
 
 
+def base_of(form: str, forms: Sequence[str]) -> str:
+    """The base form of one form in a list of synonyms and their stems: the first that begins like it
+    ("podkomisji": "podkomisja").
+    """
+    need = max(3 if len(form) > 4 else len(form) - 1, len(form) - 3)
+    for candidate in forms:
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(candidate, form, strict=False)) if a != b), min(len(candidate), len(form))
+        )
+        if shared >= need and shared >= len(candidate) - 2 and candidate.count(" ") == form.count(" "):
+            return candidate
+    return form
+
+
 class Trie:
     """Terms by the keys of their words; hyphens between words do not count.
 
