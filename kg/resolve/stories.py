@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
-from kg.resolve.dates import parse
+from kg.resolve.dates import Day, parse
 from kg.resolve.keyed import main_states
 from kg.resolve.tables import type_group
 
@@ -26,33 +26,58 @@ def main_treaty(corpus: Corpus, article: str) -> Node | None:
 def same_company(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
     """Treaties with three things in common.
 
-    That is a number told of them, an act with its day or doer, a topic, the states of their articles.
+    That is a number told of them, when, where and by whom an act on them is done, a topic, the states of their
+    articles.
     """
-    told: dict[str, list[Node]] = defaultdict(list)
+    told: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
     for node in sorted(nodes):
         for feature in sorted(_features(corpus, node)):
             told[feature].append(node)
-    common: Counter[tuple[Node, Node]] = Counter()
-    for group in told.values():
+    common: dict[tuple[Node, Node], set[str]] = defaultdict(set)
+    for (_, slot, _), group in told.items():
         if len(group) <= _MOST_IN_BLOCK:
-            common.update(combinations(group, 2))
-    return {pair for pair, count in common.items() if count >= _ENOUGH_IN_COMMON}
+            for pair in combinations(group, 2):
+                common[pair].add(slot)
+    return {pair for pair, slots in common.items() if len(slots) >= _ENOUGH_IN_COMMON}
 
 
-def _features(corpus: Corpus, treaty: Node) -> set[str]:
-    """What tells a treaty from others of its type; its type is part of each."""
-    kinds = {type_group(kind) for kind in corpus.things[treaty].trait("type")}
-    found = _marks(corpus, treaty)
-    if found and len(states := main_states(corpus, treaty[0])[:2]) > 1:
-        found.add("states " + " ".join(sorted(states)))
-    for statement in corpus.statements.get(treaty, ()):
-        if statement.datatype == "integer" and len(statement.object) > 1:
-            found.add(f"{statement.predicate} {statement.object}")
+def _features(corpus: Corpus, treaty: Node) -> set[tuple[str, str, str]]:
+    """What tells a treaty from others of its type, as (type, what is told, its value)."""
+    found = {("topic", topic) for topic in corpus.things[treaty].trait("topic")}
     for event, statement in corpus.pointing.get(treaty, ()):
         if statement.predicate == "treaty" and corpus.things[event].kind in ACTS:
-            agents = corpus.objects(event, "signedBy", "ratifiedBy", "withdrawnBy")
-            found |= {f"{corpus.things[event].kind} {corpus.things[a].key}" for a in agents if corpus.things[a].key}
-    return {f"{kind} {feature}" for kind in kinds for feature in found}
+            found |= _act(corpus, event)
+    for statement in corpus.statements.get(treaty, ()):
+        if statement.datatype == "integer" and len(statement.object) > 1:
+            found.add((statement.predicate, statement.object))
+    if found and len(states := main_states(corpus, treaty[0])[:2]) > 1:
+        found.add(("states", " ".join(sorted(states))))
+    kinds = {type_group(kind) for kind in corpus.things[treaty].trait("type")}
+    return {(kind, slot, value) for kind in kinds for slot, value in found}
+
+
+def signing_days(corpus: Corpus, treaty: Node) -> set[Day]:
+    """Return the days on which a treaty is told to have been signed."""
+    return {
+        day
+        for event, statement in corpus.pointing.get(treaty, ())
+        if statement.predicate == "treaty" and corpus.things[event].kind == "Signing"
+        if "Happened" in corpus.values(event, "status")
+        for text in corpus.values(event, "startDate")
+        if (day := parse(text, corpus.by_id[event[0]].published))
+    }
+
+
+def _act(corpus: Corpus, event: Node) -> set[tuple[str, str]]:
+    """When, where and by whom an act is done, as far as that is told."""
+    kind = corpus.things[event].kind
+    days = [parse(text, corpus.by_id[event[0]].published) for text in corpus.values(event, "startDate")]
+    found = {(f"{kind} when", f"{day.month}-{day.day}") for day in days if day and day.day}
+    found |= {(f"{kind} when", f"{day.year}-{day.month}") for day in days if day and day.year and day.month}
+    for slot, predicates in (("where", ("place",)), ("who", ("signedBy", "ratifiedBy", "withdrawnBy"))):
+        keys = {corpus.things[other].key for other in corpus.objects(event, *predicates)} - {""}
+        found |= {(f"{kind} {slot}", key) for key in keys}
+    return found
 
 
 def same_story(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> set[tuple[Node, Node]]:

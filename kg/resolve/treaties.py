@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
-from kg.resolve.dates import Day, parse, same_day
+from kg.resolve.dates import Day, compatible, parse, same_day
 from kg.resolve.keyed import canonical, main_states
 from kg.resolve.keys import compare_key, shared_stem
 from kg.resolve.names import similarity
 from kg.resolve.stories import ACTS as _ACTS
-from kg.resolve.stories import main_treaty, same_company, same_story
+from kg.resolve.stories import main_treaty, same_company, same_story, signing_days
 from kg.resolve.tables import type_group
 
 _MOST_IN_BLOCK = 150
 _CALLED_ALIKE = 0.77
+_WEAK = 0.8  # evidence that what is told may outweigh
 ONLY_ONE = "the only one of its type in translations of the article"
 PLACE_OF_SIGNING = "named after the place of its signing"
 
@@ -36,6 +37,8 @@ class _Profile:
     years: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)  # articles that say what it is about
+    signed: set[Day] = field(default_factory=set)
+    counts: set[str] = field(default_factory=set)  # of its articles
 
 
 def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
@@ -90,6 +93,8 @@ def _join(
             continue
         popular = reason == PLACE_OF_SIGNING and not profiles[left].told & profiles[right].told
         against = contradiction(profiles[left], profiles[right], popular or reason == ONLY_ONE)
+        if score <= _WEAK:
+            against = against or _told_otherwise(profiles[left], profiles[right])
         corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
         if not against:
             root = clusters.join(left, right)
@@ -109,6 +114,8 @@ def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
         profile.articles.add(node[0])
         if thing.trait("topic"):
             profile.told.add(node[0])
+        profile.signed |= signing_days(corpus, node)
+        profile.counts |= set(corpus.values(node, "articleCount"))
     return profile
 
 
@@ -138,6 +145,13 @@ def contradiction(a: _Profile, b: _Profile, within: bool = False) -> str:
     if a.between and b.between and not (a.between <= b.between or b.between <= a.between):
         return "other parties"
     return ""
+
+
+def _told_otherwise(a: _Profile, b: _Profile) -> str:
+    """Return what is told of one and cannot be true of the other; names that are the same outweigh it."""
+    if a.signed and b.signed and not any(compatible(x, y) for x in a.signed for y in b.signed):
+        return "signed on another day"
+    return "other number of articles" if _apart(a.counts, b.counts) else ""
 
 
 def _apart(a: set[str], b: set[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.resolve.families import alignment, normal_source
 from tests.resolve.factory import Story, entities, facts, named, together, values
 
@@ -182,3 +184,18 @@ def test_another_treaty_signed_at_the_place_that_names_one_of_the_article_stays_
     place = both.thing("Place", "Hanoi", key="place/1581130")
     both.event("Signing", start="2010-10", treaty=old, place=place)
     assert sorted(len(treaty.members) for treaty in entities(together(popular, both), "Treaty")) == [1, 2]
+
+
+@pytest.mark.parametrize(("day", "count"), [("2023-05-02", 1), ("2024-06-09", 2)])
+def test_treaties_of_one_state_signed_in_one_city_are_one_only_if_on_one_day(day: str, count: int) -> None:
+    stories = []
+    for identifier, language, when in (("a", "en", "2023-05-02"), ("b", "pl", day)):
+        story = Story(identifier, language)
+        treaty = story.thing("Treaty", f"Agreement on {identifier * 3} tea", times=3, type="agreement")
+        place = story.thing("Place", "Hanoi", key="place/1581130")
+        state = story.thing("State", "Poland", key="state/PL")
+        story.thing("State", "Vietnam", key="state/VN")
+        story.write(f"{identifier} was told at length")
+        story.event("Signing", start=when, treaty=treaty, place=place, signedBy=state)
+        stories.append(story)
+    assert len(entities(together(*stories), "Treaty")) == count
