@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from kg.annotate.annotation import Annotation
+from kg.annotate.baseforms import base_candidates
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.tokens import Tokenizer
 from kg.extract.context import Context
-from kg.extract.person_names import base_candidates, inflected, name_text, name_words
+from kg.extract.person_names import inflected, name_text, name_words
 from kg.knowledge import LanguageKnowledge
 from kg.language import load_language
 from kg.model import Article, Mention, Name, Reading, Thing
@@ -35,7 +36,7 @@ def person(language: str, name: str) -> Thing:
     context = Context(Annotation(Article("a", name, language), knowledge, [], tokens, [], {}, {}, {}, "", []))
     text = name_text(context, 0, len(tokens))
     sure = not inflected(name_words(context, 0, len(tokens)), lexicon.name_endings)
-    bases = () if sure else tuple(("base", base) for base in base_candidates(context, text))
+    bases = () if sure else tuple(("base", base) for base in base_candidates(lexicon, text))
     return Thing("t", "Person", (Name(text, 0, len(name), sure),), "", bases)
 
 
