@@ -105,7 +105,9 @@ def annotate(article: Article, knowledge: LanguageKnowledge) -> Annotation:
     dates = {
         k: v
         for k, v in _by_token(tokens, found).items()
-        if not _ordinal(v[0], k, tokens, clauses) and not (small and _name(v[0], k, tokens))
+        if not _ordinal(v[0], k, tokens, clauses)
+        and not (small and _name(v[0], k, tokens))
+        and not _counted_from(v, phrases, clauses)
     }
     numbers = _by_token(tokens, find_numbers(folded, knowledge.numbers))
     dense = SPACED
@@ -159,6 +161,15 @@ def _ordinal(mention: DateMention, index: int, tokens: list[Token], clauses: Map
     return any(
         e.category == "event" or e.value in ("Negotiation.noun", "sessionCount") for m in before for e in m.entries
     )
+
+
+def _counted_from(found: tuple[DateMention, int], phrases: Mapping[int, Match], clauses: Mapping[int, Match]) -> bool:
+    """Whether what a length of time counts from follows it: "30 días después DE ...", "30 jours après LE ..."."""
+    mention, end = found
+    after = phrases.get(end)
+    closed = {e.category for e in after.entries} if after is not None else set()
+    before = [m for m in clauses.values() if m.end == end and any(e.category == "marker" for e in m.entries)]
+    return mention.kind == "anchored" and ("of" in closed or (bool(before) and "article" in closed))
 
 
 def _name(mention: DateMention, index: int, tokens: list[Token]) -> bool:

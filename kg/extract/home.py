@@ -10,6 +10,7 @@ from kg.annotate.annotation import Annotation
 from kg.annotate.phrase import Item, Treaty
 from kg.annotate.terms import Entry
 
+_LINE = 110  # characters: a stamp in a longer line has its place in front
 _LEAD = 3  # sentences, the headline too
 _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
 
@@ -115,8 +116,10 @@ def _dateline(annotation: Annotation) -> str:
     """The state of the place that an article's dateline names."""
     lexicon, gazetteer = annotation.knowledge.lexicon, annotation.knowledge.shared.gazetteer
     for zone in annotation.zones:
-        if zone.kind in ("dateline", "published"):
-            tokens = lexicon.tokenizer.tokens(annotation.article.text, zone.start, zone.end)
+        stamp = next((d for d in annotation.head_dates if zone.start <= d.start < zone.end), None)
+        if zone.kind in ("dateline", "published") or stamp:
+            end = zone.end if stamp is None or zone.end - zone.start <= _LINE else stamp.start
+            tokens = lexicon.tokenizer.tokens(annotation.article.text, zone.start, end)
             for match in lexicon.phrases.matches(tokens):
                 for entry in match.entries:
                     if (

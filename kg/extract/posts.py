@@ -18,7 +18,9 @@ _BESIDE = 4  # items
 
 
 def counterpart_post(context: Context, post: Post) -> Post | None:
-    """ "Her Iranian counterpart": the post spoken of last before, in another state."""
+    """ "Her Iranian counterpart": the post of the person whom the sentence names last before, else the one spoken of
+    last before, in another state.
+    """
     items = [i for s in context.annotation.sentences for i in s.items if i.start < post.start]
     posts = [p for i in items if isinstance(i.phrase, Person) for p in i.phrase.posts]
     before = [p for p in posts if p.role and not p.counterpart]
@@ -26,6 +28,7 @@ def counterpart_post(context: Context, post: Post) -> Post | None:
         return None
     bare = next((i.phrase for i in reversed(items[-_BESIDE:]) if isinstance(i.phrase, Post)), None)  # "the minister"
     last = next((p for p in reversed(before) if bare is None or p.role == bare.role), before[-1])
+    last = last if bare else _of_the_named(context, post, before) or last
     bodies = tuple(replace(b, start=post.start, state=post.states[0][0], key="") for b in last.bodies if not b.key)
     return Post(
         post.start,
@@ -35,6 +38,15 @@ def counterpart_post(context: Context, post: Post) -> Post | None:
         bodies,
         post.states,
     )
+
+
+def _of_the_named(context: Context, post: Post, posts: Sequence[Post]) -> Post | None:
+    """The post of the person whose surname alone stands last before a counterpart in his sentence."""
+    tokens = context.annotation.tokens
+    people = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Person)]
+    held = {tokens[p.name[1] - 1].text: p.posts[0] for p in people if p.posts and p.posts[0] in posts}
+    start = next((s.start for s in context.annotation.sentences if s.start <= post.start < s.end), post.start)
+    return next((held[t.text] for t in reversed(tokens[start : post.start]) if t.text in held), None)
 
 
 def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, elsewhere: set[str]) -> Draft | None:

@@ -12,6 +12,7 @@ from kg.annotate.phrase import Treaty
 from kg.extract.acts import act_frames
 from kg.extract.bodies import name_bodies
 from kg.extract.ceremonies import join_ceremonies
+from kg.extract.chairs import name_chairs
 from kg.extract.context import Context, open_context
 from kg.extract.coordination import part_clauses
 from kg.extract.echo import echo
@@ -60,6 +61,7 @@ def _frames(context: Context) -> list[Frame]:
         view.relatives = relatives(view)
         part_clauses(view)
         echo(view, told)
+        name_chairs(view)
         acts = effects(view, list(act_frames(view, last or context.main_treaty)), told)
         frames = [*acts, *gathering_frames(view)]
         for frame in frames:
