@@ -11,7 +11,14 @@ from kg.cli.common import DONE
 
 @click.command()
 @click.argument("out", required=False, type=click.Path(), metavar="[OUT]")
-@click.option("-f", "--format", "names", multiple=True, metavar="NAME", help="Format to write; may be given again.")
+@click.option(
+    "-f",
+    "--format",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Format to write (--list shows them); may be given again.",
+)
 @click.option(
     "-o",
     "--output",
@@ -39,8 +46,9 @@ def export(
     from kg.exporting import export_to_stream
 
     if show_list:
+        width = max(len(form.shown_name) for form in FORMATS.values())
         for form in FORMATS.values():
-            click.echo(f"{form.name:<22} {form.shown_name:<22} {form.description}")
+            click.echo(f"{form.name:<20} {form.shown_name:<{width}}  {form.description}")
         return DONE
     if not out or not names:
         raise click.UsageError("name a folder and a format, as in: kg export OUT --format jsonld", context)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,13 +72,17 @@ def _write(path: Path, header: Iterable[str], rows: Iterable[list[str]]) -> None
 
 
 def _columns(source: Source, described: frozenset[str]) -> Mapping[str, _Column]:
-    """Return the column of each predicate that is no name and does not lead to a thing."""
+    """Return the column of each predicate that is no name and leads to no thing, called by its local name if it can."""
     found: dict[str, _Column] = {}
     for thing in things(source):
         for predicate, values in _properties(thing, described):
             column = found.setdefault(predicate, _Column(_local(predicate)))
             column.several |= len(values) > 1
             column.numbers &= all(_is_long(value) for value in values)
+    taken = Counter([*(name.partition(":")[0] for name in _FIXED), *(column.name for column in found.values())])
+    for predicate, column in found.items():
+        if taken[column.name] > 1:
+            column.name = _key(predicate)
     return {predicate: found[predicate] for predicate in sorted(found)}
 
 

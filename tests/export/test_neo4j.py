@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from kg import vocab
 from kg.export.neo4j import BETWEEN, FILES, write_neo4j
 from kg.export.source import Source
+from kg.graph.store import store_of
 from tests.export.graphs import contents, nasty_samples
 
 # https://neo4j.com/docs/operations-manual/current/import/#import-tool-header-format
@@ -58,7 +59,7 @@ def test_the_examples_are_whole(examples: Source) -> None:
     check(examples)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(nasty_samples())
 def test_nasty_texts_are_read_as_they_were(source: Source) -> None:
     check(source)
@@ -75,6 +76,25 @@ def test_a_node_has_its_names_by_language_and_its_values_with_their_types(sample
     assert treaty["otherNames:string[]"] == "Convention on Lakes@en"
     refusal = found["event/signing-lake-convention-borland"]
     assert (refusal["status"], refusal["startDate"], refusal["delegationCount:long"]) == ("Denied", "2024-05", "")
+
+
+def test_two_properties_of_one_name_are_two_columns(sample: Source) -> None:
+    more = [
+        ox.Triple(ox.NamedNode("https://example.org/id/place/porto"), ox.NamedNode(predicate), ox.Literal(value))
+        for predicate, value in (
+            ("https://a.example/size", 1),
+            ("https://b.example/size", 2),
+            ("https://a.example/label", 3),
+        )
+    ]
+    nodes, _ = tables(Source(store_of([*contents(sample), *more])))
+    (porto,) = [node for node in nodes if node["iri:ID"].endswith("/porto")]
+    sizes = {name: value for name, value in porto.items() if "example" in name}
+    assert sizes == {
+        "https___a_example_size:long": "1",
+        "https___b_example_size:long": "2",
+        "https___a_example_label:long": "3",
+    }
 
 
 def test_a_relationship_carries_its_claim(sample: Source) -> None:

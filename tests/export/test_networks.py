@@ -52,7 +52,7 @@ def test_networkx_reads_the_examples(examples: Source) -> None:
     check(examples)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(nasty_samples())
 def test_networkx_reads_nasty_names(source: Source) -> None:
     check(source)

@@ -50,7 +50,7 @@ def test_the_examples_are_whole(examples: Source) -> None:
     check(examples)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(nasty_samples())
 def test_nasty_texts_are_read_as_they_were(source: Source) -> None:
     check(source)

@@ -81,7 +81,7 @@ def test_translations_at_one_address_are_one_reference(examples: Source) -> None
 
 
 @pytest.mark.parametrize("name", ["quickstatements", "quickstatements-new"])
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(source=nasty_samples())
 def test_nasty_texts_stay_in_their_columns(name: str, source: Source) -> None:
     plenty = with_items(source, organization__lake_union="Q20", state__borland="Q30", organization__ministry="Q40")

@@ -98,7 +98,7 @@ def test_independent_readers_find_the_same_in_the_examples(examples: Source) -> 
     check(examples)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(nasty_samples())
 def test_nasty_texts_are_read_alike(source: Source) -> None:
     check(source)
