@@ -28,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from kg.export.turtle import write_turtle
 from kg.graph.as_rdflib import rdflib_view
-from kg.graph.query import named_query, run
+from kg.graph.named import named_query
+from kg.graph.query import run
 from kg.graph.store import open_graph
 from kg.graph.turtlefiles import TURTLE_FILES
 from kg.scratch import CACHE
@@ -68,7 +69,7 @@ def measure(name: str, parsed: Graph | None, engine: str, folder: Path) -> Figur
     if name == WRITE:
         seconds, count = clocked(lambda: written(graph, engine))
     else:
-        sparql = named_query(name)
+        sparql = named_query(name).sparql
         seconds, count = clocked(lambda: asked(graph, sparql))
     return seconds, count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 

@@ -16,7 +16,14 @@ class KnowledgeError(KGError):
 
 
 class QueryError(KGError):
-    """A query, its parameters or the name that it asks for cannot be used."""
+    """A query, its parameters or the name that it asks for cannot be used.
+
+    line, column: where in the query, both from 1; 0 where that cannot be said.
+    """
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line, self.column = line, column
 
 
 class GraphError(KGError):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 import pyoxigraph as ox
 from pyoxigraph import Store
 
 from kg.errors import QueryError
 from kg.graph.offline import asks_elsewhere
-from kg.graph.rows import Rows
+from kg.graph.rows import Rows, Term
 from kg.graph.spelling import misspelt
 from kg.graph.tokens import blanked, place
 from kg.vocab import PREFIXES
@@ -21,42 +24,45 @@ _STATED_ORDER = re.compile(r"\border\s+by\b", re.IGNORECASE)
 _LONGEST_HINT = 160  # what the parser expected may be a list of all characters that it allows
 
 
-def run(store: Store, sparql: str) -> Rows:
+def run(store: Store, sparql: str, most: int | None = None) -> Rows:
     """Run SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE) on a store.
 
-    The prefixes of `kg.vocab.PREFIXES` need no declaration. Rows come in the query's own order, sorted where it
-    states none. Nothing is asked of other machines: SERVICE is refused.
+    most: how many rows are enough; then no more are looked for, and they come as they are found. The prefixes of
+    `kg.vocab.PREFIXES` need no declaration. Rows come in the query's own order, sorted where it states none. Nothing
+    is asked of other machines: SERVICE is refused.
     Raises QueryError, with line and column where the text cannot be read.
     """
     if asks_elsewhere(sparql):
         raise QueryError("SERVICE asks another machine, and queries stay on this one: leave it out")
     try:
-        result = store.query(sparql, prefixes=dict(PREFIXES))
-        answer = _rows(result)
+        answer = _rows(store.query(sparql, prefixes=dict(PREFIXES)), most)
     except SyntaxError as error:
-        raise QueryError(_explained(str(error), sparql)) from error
+        raise _unreadable(str(error), sparql) from error
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
-    if _STATED_ORDER.search(blanked(sparql)):
+    if most is not None or _STATED_ORDER.search(blanked(sparql)):
         return answer
     ordered = sorted(answer.rows, key=lambda row: tuple("" if term is None else str(term) for term in row))
-    return Rows(answer.variables, tuple(ordered), answer.kind)
+    return replace(answer, rows=tuple(ordered))
 
 
-def _rows(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows:
+def _rows(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int | None) -> Rows:
+    names: tuple[str, ...]
+    rows: Iterator[tuple[Term | None, ...]]
     match result:
         case ox.QueryBoolean():
-            boolean = ox.Literal(bool(result))
-            return Rows(("answer",), ((boolean,),), "ask")
+            return Rows(("answer",), ((ox.Literal(bool(result)),),), "ask")
         case ox.QueryTriples():
-            triples = tuple((triple.subject, triple.predicate, triple.object) for triple in result)
-            return Rows(("subject", "predicate", "object"), triples, "construct")
+            kind, names = "construct", ("subject", "predicate", "object")
+            rows = ((triple.subject, triple.predicate, triple.object) for triple in result)
         case _:
-            names = tuple(variable.value for variable in result.variables)
-            return Rows(names, tuple(tuple(solution[name] for name in names) for solution in result))
+            kind, names = "select", tuple(variable.value for variable in result.variables)
+            rows = (tuple(solution[name] for name in names) for solution in result)
+    found = tuple(islice(rows, most))
+    return Rows(names, found, kind, most is not None and next(rows, None) is not None)
 
 
-def _explained(message: str, sparql: str) -> str:
+def _unreadable(message: str, sparql: str) -> QueryError:
     likely = misspelt(sparql)
     if likely:
         (line, column), reason = place(sparql, likely[0]), likely[1]
@@ -65,6 +71,7 @@ def _explained(message: str, sparql: str) -> str:
         if len(reason) > _LONGEST_HINT:
             reason = "this cannot stand here"
     else:
-        return f"the query cannot be read: {message}"
+        return QueryError(f"the query cannot be read: {message}")
     text = (sparql.splitlines() or [""])[min(line, len(sparql.splitlines()) or 1) - 1]
-    return f"line {line}, column {column} of the query: {reason}\n  {text}\n  {' ' * (column - 1)}^"
+    shown = f"line {line}, column {column} of the query: {reason}\n  {text}\n  {' ' * (column - 1)}^"
+    return QueryError(shown, line, column)

@@ -22,11 +22,13 @@ class Rows:
     """The answer to a query: the variables' names, and a row of terms for each solution (None: not bound).
 
     kind: "select", "ask" (one variable, `answer`, with an xsd:boolean) or "construct" (subject, predicate, object).
+    more: there were more rows than were asked for.
     """
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
     kind: str = "select"
+    more: bool = False
 
 
 def render(rows: Rows, form: str = "table") -> str:

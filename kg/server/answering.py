@@ -10,13 +10,13 @@ from kg.export.media import FOR_TRIPLES, HTML, Medium, Triples, media_for, write
 from kg.graph.about import about
 from kg.graph.description import service_description
 from kg.graph.explain import explain
-from kg.graph.limited import run_first
 from kg.graph.live import LiveGraph
 from kg.graph.named import named_query
 from kg.graph.names import NAME_PROPERTIES, find
 from kg.graph.offline import asks_elsewhere
 from kg.graph.ontology import ontology_triples
 from kg.graph.parameters import bind
+from kg.graph.query import run
 from kg.graph.spelling import unknown_terms
 from kg.graph.statements import statements
 from kg.graph.tokens import blanked
@@ -39,7 +39,6 @@ from kg.server.pages.links import KEPT, address
 from kg.server.protocol import READ_ONLY
 from kg.server.vocabulary import bound_query, words
 
-_PLACE = re.compile(r"line (\d+), column (\d+) of the query: ")
 _UPDATE = re.compile(
     r"(?:\s|#[^\n]*\n|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*"
     r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
@@ -77,9 +76,7 @@ def answer(graph: LiveGraph, question: Question) -> Answer | Problem:
     except Refused as refused:
         return refused.problem
     except QueryError as error:
-        place = _PLACE.match(str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-        return Problem(400, str(error), line, column)
+        return Problem(400, str(error), error.line, error.column)
 
 
 def _query(graph: LiveGraph, query: Query) -> Answer:
@@ -89,15 +86,15 @@ def _query(graph: LiveGraph, query: Query) -> Answer:
         raise Refused(403, READ_ONLY)
     if _DATASET.search(blanked(query.sparql)):
         raise Refused(400, "FROM cannot be honoured: there is one graph here, and it has no name; leave it out")
-    found, more = run_first(graph.store, query.sparql, query.most)
+    found = run(graph.store, query.sparql, query.most)
     medium = choose(query.accept, media_for(found))
-    if more and not query.cut:
+    if found.more and not query.cut:
         raise Refused(
             403,
             f"the answer has more than {query.most} rows, and a part of it would look like the whole: add LIMIT, or "
             f"take the first ones with the parameter max-rows={query.most}",
         )
-    told = {CUT: f"after {query.most} rows; there are more"} if more else {}
+    told = {CUT: f"after {query.most} rows; there are more"} if found.more else {}
     unknown = "; ".join(unknown_terms(query.sparql))
     if unknown:
         told[NOTE] = unknown[:_LONGEST_NOTE].encode("ascii", "backslashreplace").decode()

@@ -11,8 +11,8 @@ from tests.cases.reading import read
     ("code", "text"),
     [
         ("en", "The Tea Treaty, signed in Nairobi on 2 May 2023, was ratified by Nepal in January 2024."),
-        ("fr", "La Convention sur le thé, signée à Nairobi le 2 mai 2023, a été ratifiée par le Népal en janvier 2024."),
-        ("pl", "Konwencja o herbacie, podpisana w Nairobi 2 maja 2023 r., została ratyfikowana przez Nepal w styczniu 2024 r."),
+        ("fr", "La Convention sur le thé, signée à Nairobi le 2 mai 2023, a été ratifiée par le Népal en janvier 2024."),  # noqa: E501
+        ("pl", "Konwencja o herbacie, podpisana w Nairobi 2 maja 2023, została ratyfikowana przez Nepal w styczniu 2024."),  # noqa: E501
     ],
 )  # fmt: skip
 def test_an_act_told_between_commas_has_its_own_date_and_place(code: str, text: str) -> None:
