@@ -9,25 +9,28 @@ from typing import IO
 from kg.errors import ExportError
 from kg.export.formats import Format, format_named
 from kg.export.source import PARTS, Source
+from kg.graph.query import Store
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE, open_graph
 from kg.output import replacing
 
 FOLDER = "export"  # inside the folder of the graph
 
 
-def export(out: str | Path, names: Sequence[str], to: str | Path | None = None, part: str = "both") -> list[Path]:
+def export(
+    out: str | Path, names: Sequence[str], to: str | Path | None = None, part: str = "both", store: Store | None = None
+) -> list[Path]:
     """Write the graph of a build's output folder in some formats; return the files and folders, as many.
 
     names: of formats. to: the file of one format, or its folder where the format is one; the folder for several; where
     None, the folder `export` in `out`. A former file is replaced when the new one is complete.
-    part: "graph", "evidence" or "both", for formats that can write one of them alone.
+    part: "graph", "evidence" or "both", for formats that can write one of them alone. store: where it is open already.
     Raises ExportError for what does not go together, GraphError where `out` holds no graph, InputError where nothing
     can be written.
     """
     forms = [_checked(name, part) for name in dict.fromkeys(names)]
     if not forms:
         raise ExportError("name a format to export to")
-    source = Source(open_graph(out), part)
+    source = Source(open_graph(out) if store is None else store, part)
     folder = Path(out) / FOLDER if to is None else Path(to)
     alone = to is not None and len(forms) == 1 and not (forms[0].suffix and folder.is_dir())
     targets = [_checked_target(folder if alone else folder / form.default_name, Path(out)) for form in forms]

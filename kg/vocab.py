@@ -52,6 +52,7 @@ class _Declarations:
     """What the files say, by local name: labels, kinds of term, and the direct superior terms of each."""
 
     labels: Mapping[str, Mapping[str, str]]
+    inverse_labels: Mapping[str, str]
     types: Mapping[str, frozenset[str]]
     superclasses: Mapping[str, tuple[str, ...]]
     superproperties: Mapping[str, tuple[str, ...]]
@@ -132,6 +133,12 @@ def is_a(kind: str, ancestor: str) -> bool:
     return kind == ancestor or ancestor in superclasses(kind)
 
 
+@cache
+def is_property(name: str, ancestor: str) -> bool:
+    """Tell whether a property is another one or below it."""
+    return name == ancestor or ancestor in superproperties(name)
+
+
 def claimed() -> frozenset[str]:
     """Return the local names of the properties whose every triple has a claim (`kg:claimed true` in the ontology)."""
     return _declarations().claimed
@@ -160,6 +167,13 @@ def labels(name: str) -> Mapping[str, str]:
 def label(name: str) -> str:
     """Return a term's English label, e.g. "signed by"."""
     return labels(name)["en"]
+
+
+@cache
+def inverse_label(name: str) -> str:
+    """Return what an object property is called from the side of its object, e.g. "signs at" for "signedBy"."""
+    _check(name)
+    return _declarations().inverse_labels[name]
 
 
 def version() -> str:
@@ -213,6 +227,7 @@ def _closure(name: str, direct: Mapping[str, tuple[str, ...]], what: str) -> tup
 def _declarations() -> _Declarations:
     types: dict[str, set[str]] = {}
     texts: dict[str, dict[str, str]] = {}
+    inverse: dict[str, str] = {}
     above: dict[str, dict[str, set[str]]] = {RDFS + "subClassOf": {}, RDFS + "subPropertyOf": {}, SKOS + "broader": {}}
     marked: set[str] = set()
     version = ""
@@ -226,6 +241,8 @@ def _declarations() -> _Declarations:
         if isinstance(value, ox.Literal):
             if predicate in (RDFS + "label", SKOS + "prefLabel"):
                 texts.setdefault(name, {})[value.language or "en"] = value.value
+            elif predicate == KG + "inverseLabel":
+                inverse[name] = value.value
             elif predicate == KG + "claimed" and value.value == "true":
                 marked.add(name)
         elif isinstance(value, ox.NamedNode):
@@ -236,6 +253,7 @@ def _declarations() -> _Declarations:
     order = {kind: {name: tuple(sorted(terms)) for name, terms in table.items()} for kind, table in above.items()}
     return _Declarations(
         labels=texts,
+        inverse_labels=inverse,
         types={name: frozenset(kinds) for name, kinds in types.items()},
         superclasses=order[RDFS + "subClassOf"],
         superproperties=order[RDFS + "subPropertyOf"],

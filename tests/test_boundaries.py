@@ -35,6 +35,7 @@ LAYERS = (
     ("workers",),
     ("collect",),
     ("pipeline", "exporting"),
+    ("api",),
     ("server",),
     ("cli",),
     ("__main__",),

@@ -69,6 +69,12 @@ def test_object_properties_lead_to_things() -> None:
     assert not {"startDate", "rank", "articleCount"} & vocab.object_properties()
 
 
+def test_every_property_that_facts_lead_along_has_a_name_from_its_other_end() -> None:
+    named = [vocab.inverse_label(name) for name in sorted(vocab.claimed() & vocab.object_properties())]
+    assert all(named) and len(set(named)) == len(named)
+    assert vocab.inverse_label("signedBy") == "signs at"
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_of_the_contract_is_a_concept_with_a_label(role: str) -> None:
     assert vocab.concept_types(role) == ("Role",)

@@ -3,11 +3,11 @@
     python tools/update_readme.py
 
 In a fenced block marked `console`, each line that begins with "$ " is run in a folder that holds only `examples` and
-what earlier commands made, with this checkout's `kg`; the lines after it are what it printed. The tables of terms in
-docs/vocabulary.md come from the ontology, those of docs/queries.md from the named queries, the table of languages from
-their files and tests/eval/languages.toml, that of formats from kg/export/formats.py. The commands of
-docs/serving.md ask a server that runs meanwhile, at a free port instead of the usual one. A test holds the files
-against new runs.
+what earlier commands made, with this checkout's `kg`; the lines after it are what it printed. The Python examples of
+docs/library.md, in blocks marked `pycon`, are run there, too. The tables of terms in docs/vocabulary.md come from the
+ontology, those of docs/queries.md from the named queries, the table of languages from their files and
+tests/eval/languages.toml, that of formats from kg/export/formats.py. The commands of docs/serving.md ask a server that
+runs meanwhile, at a free port instead of the usual one. A test holds the files against new runs.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ sys.path.insert(0, str(ROOT))
 
 from tools.format_table import with_formats  # noqa: E402
 from tools.language_table import with_languages  # noqa: E402
+from tools.python_examples import with_examples  # noqa: E402
 from tools.query_tables import with_queries  # noqa: E402
 from tools.vocabulary_tables import with_tables  # noqa: E402
 
 PAGES = (
     "README.md", "docs/commands.md", "docs/queries.md", "docs/network.md", "docs/reading.md", "docs/exports.md",
 )  # fmt: skip
+LIBRARY = "docs/library.md"
 VOCABULARY = "docs/vocabulary.md"
 SERVING = "docs/serving.md"
 USUAL = "http://127.0.0.1:8020/"  # where `kg serve` serves
@@ -85,6 +87,8 @@ def updated(folder: Path) -> Iterator[tuple[Path, str]]:
     with serving(folder) as address:
         text = with_outputs(path.read_text("utf-8").replace(USUAL, address), folder)
     yield path, text.replace(address, USUAL)
+    path = ROOT / LIBRARY
+    yield path, with_examples(path.read_text("utf-8"), folder)
     path = ROOT / VOCABULARY
     yield path, with_tables(path.read_text("utf-8"), ROOT / "ontology" / "kg.ttl")
 

@@ -35,9 +35,9 @@ def described(query: NamedQuery) -> str:
 
 
 def signature(parameter: Parameter) -> str:
-    """Return what a parameter takes, on one line: "date, required", "state", "number, default 80"."""
+    """Return what a parameter takes, on one line: "date; required", "state", "integer; default 80"."""
     more = "required" if parameter.required else f"default {parameter.default}" if parameter.default else ""
-    return ", ".join(filter(None, (parameter.kind, more)))
+    return "; ".join(filter(None, (parameter.kind, more)))
 
 
 def _parameter(parameter: Parameter) -> Iterator[str]:

@@ -9,10 +9,8 @@ from kg.ask.described import described, listed
 from kg.ask.questions import is_sparql, values, words
 from kg.errors import QueryError
 from kg.export.answers import FORMATS, render
-from kg.graph import explanation
-from kg.graph.explain import explain
+from kg.graph.explain import explained
 from kg.graph.named import named_queries, named_query
-from kg.graph.names import tail
 from kg.graph.parameters import bind
 from kg.graph.query import Store, run
 from kg.graph.spelling import unknown_terms
@@ -83,9 +81,8 @@ class Session:
         given: values as typed, by parameter.
         """
         bound = bind(self.store, named_query(name), given)
-        for parameter, thing in bound.understood:
-            plainly = f"{thing.label} ({tail(thing.iri)})"
-            self.note(f"{parameter}: {thing.understood(given.get(parameter, '')) or plainly}")
+        for line in bound.notes(given):
+            self.note(line)
         return render(run(self.store, bound.sparql), self.form)
 
     def _is_named(self, given: Sequence[str]) -> bool:
@@ -93,7 +90,7 @@ class Session:
 
     def _explained(self, name: str) -> str:
         try:
-            return explanation.render(explain(self.store, name)) + "\n"
+            return explained(self.store, name) + "\n"
         except QueryError as error:
             hint = nearest(name.split()[0], (query.name for query in named_queries()))
             raise QueryError(f"{error}{hint}") from error
@@ -101,7 +98,7 @@ class Session:
     def _command(self, text: str) -> str:
         command, _, rest = text[1:].partition(" ")
         commands: Mapping[str, Callable[[str], str]] = {
-            "explain": lambda name: explanation.render(explain(self.store, _needed(name, "explain NAME"))) + "\n",
+            "explain": lambda name: explained(self.store, _needed(name, "explain NAME")) + "\n",
             "format": self._format,
             "help": lambda _: HELP,
             "list": listed,

@@ -110,11 +110,10 @@ def ask(out: str, question: tuple[str, ...], form: str) -> int:
 @click.argument("name")
 def explain(out: str, name: str) -> int:
     """Show what the graph in OUT says of the thing called NAME, each fact with the words that say it."""
-    from kg.graph import explain as explaining
-    from kg.graph.explanation import render
+    from kg.graph.explain import explained
     from kg.graph.store import open_graph
 
-    click.echo(render(explaining.explain(open_graph(out), name)))
+    click.echo(explained(open_graph(out), name))
     return DONE
 
 

@@ -8,6 +8,7 @@ and SPARQL are answered by the store. A view reads and writes fast with oxrdflib
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 import pyoxigraph as ox
 import rdflib
@@ -15,6 +16,8 @@ from oxrdflib import OxigraphStore
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.vocab import PREFIXES
+
+RdflibGraph: TypeAlias = rdflib.Graph
 
 
 def rdflib_copy(triples: Iterable[ox.Triple | ox.Quad]) -> rdflib.Graph:

@@ -14,9 +14,9 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.errors import QueryError
 from kg.graph.explain import stated_fact
-from kg.graph.explanation import StatedFact, counted, kind_words, quoted, weight
+from kg.graph.explanation import StatedFact, counted, quoted, weight
 from kg.graph.fits import Fit
-from kg.graph.names import Choice, choice_of, find_one
+from kg.graph.names import Thing, choice_of, find_one
 from kg.graph.network import Neighbours, Network, neighbours, network
 
 LENGTH, LIMIT = 6, 3
@@ -25,15 +25,11 @@ _MOST_QUOTES = 2
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one thing to the next: the facts between them (at least one), each seen from `start`.
+    """From one thing to the next: the facts between them (at least one), each seen from `start`."""
 
-    statuses: of the events that the facts are about, "" where a fact is about none; as many as facts.
-    """
-
-    start: Choice
-    end: Choice
+    start: Thing
+    end: Thing
     facts: tuple[StatedFact, ...]
-    statuses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +40,15 @@ class Connections:
     """
 
     names: tuple[str, str]
-    start: Choice
-    end: Choice
+    start: Thing
+    end: Thing
     longest: int
     ways: int
     paths: tuple[tuple[Step, ...], ...]
+
+    def __str__(self) -> str:
+        """Return them as text for eyes."""
+        return render(self)
 
 
 def connections(store: ox.Store, start: str, end: str, longest: int = LENGTH, limit: int = LIMIT) -> Connections:
@@ -132,30 +132,23 @@ def as_json(found: Connections) -> str:
 
 def _step(store: ox.Store, net: Network, start: str, end: str) -> Step:
     found = [
-        (stated_fact(store, claim, outgoing), status)
+        stated_fact(store, claim, outgoing)
         for one, other, outgoing in ((start, end, True), (end, start, False))
-        for claim, status in sorted((net[one][other] if net.has_edge(one, other) else {}).items())
+        for claim in sorted(net[one][other] if net.has_edge(one, other) else ())
     ]
-    found.sort(key=lambda pair: (not pair[0].outgoing, pair[0].predicate))
-    return Step(
-        choice_of(store, start),
-        choice_of(store, end),
-        tuple(fact for fact, _ in found),
-        tuple(link["status"] for _, link in found),
-    )
+    found.sort(key=lambda fact: (not fact.outgoing, fact.predicate))
+    return Step(choice_of(store, start), choice_of(store, end), tuple(found))
 
 
 def _step_lines(step: Step) -> Iterator[str]:
-    for fact, status in zip(step.facts, step.statuses, strict=True):
-        subject, value = (step.start, step.end) if fact.outgoing else (step.end, step.start)
-        told = "" if status in ("", "Happened") else f" ({vocab.label(status)})"
-        qualified = " ".join((*fact.qualifiers, value.label))
-        yield f"   {subject.label}{told} \u2013 {vocab.label(fact.predicate)}: {qualified}  {weight(fact)}"
+    for fact in step.facts:
+        qualified = " ".join((*fact.qualifiers, str(fact.value)))
+        yield f"   {fact.subject}{fact.doubt} \u2013 {vocab.label(fact.predicate)}: {qualified}  {weight(fact)}"
         for quote in fact.quotes[:_MOST_QUOTES]:
             yield f"     {quoted(quote)}"
         if len(fact.quotes) > _MOST_QUOTES:
             yield f"     and {len(fact.quotes) - _MOST_QUOTES} more"
 
 
-def _named(choice: Choice) -> str:
-    return f"{choice.label} ({kind_words(choice)})"
+def _named(choice: Thing) -> str:
+    return f"{choice.label} ({choice.kind_label})"

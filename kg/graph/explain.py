@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pyoxigraph as ox
 
 from kg import vocab
 from kg.graph.access import one, predicates, subjects, texts, values
-from kg.graph.explanation import Explanation, Quote, StatedFact, render
-from kg.graph.names import NAME_PROPERTIES, find, label_of
+from kg.graph.explanation import Explanation, Quote, StatedFact, render, render_choices
+from kg.graph.names import NAME_PROPERTIES, Thing, find, find_one, label_of
+from kg.graph.values import Value, python_value
 
-__all__ = ["Explanation", "Quote", "StatedFact", "explain", "render"]
+__all__ = ["Explanation", "Quote", "StatedFact", "explain", "explained", "facts_of", "stated_fact"]
 
 
 def explain(store: ox.Store, name: str) -> Explanation:
-    """Return what the graph says of the thing called `name`, or the things to choose from where several fit.
+    """Return what the graph says of the thing called `name`.
 
-    name: as typed, as for `kg.graph.names.find`. Raises QueryError where nothing fits.
+    name: as typed, as for `kg.graph.names.find`. Raises QueryError where nothing fits, or several things do.
+    """
+    return _explanation(store, name, find_one(store, name))
+
+
+def explained(store: ox.Store, name: str) -> str:
+    """Return what the graph says of the thing called `name` as text, or the things to choose from where several fit.
+
+    name: as for `explain`. Raises QueryError where nothing fits.
     """
     found = find(store, name)
-    if len(found) > 1:
-        return Explanation(name, None, found)
-    (thing,) = found
+    return render_choices(name, found) if len(found) > 1 else render(_explanation(store, name, found[0]))
+
+
+def _explanation(store: ox.Store, name: str, thing: Thing) -> Explanation:
     iri = thing.iri
     articles = subjects(store, vocab.SCHEMA + "mentions", iri)
     return Explanation(
@@ -30,7 +38,7 @@ def explain(store: ox.Store, name: str) -> Explanation:
         thing,
         names=tuple(sorted(_names(store, iri))),
         same_as=tuple(texts(store, iri, vocab.OWL + "sameAs")),
-        facts=tuple(sorted(_facts(store, iri), key=_fact_order)),
+        facts=facts_of(store, iri),
         mentioned_in=tuple(sorted(_identifier(store, article) for article in articles)),
     )
 
@@ -40,11 +48,15 @@ def _names(store: ox.Store, iri: str) -> set[tuple[str, str]]:
     return {(label.language or "", label.value) for label in labels if isinstance(label, ox.Literal)}
 
 
-def _facts(store: ox.Store, thing: str) -> Iterator[StatedFact]:
-    for end, outgoing in (("subject", True), ("object", False)):
-        for claim in subjects(store, vocab.RDF + end, thing):
-            if not _said_more_exactly(store, claim):
-                yield stated_fact(store, claim, outgoing)
+def facts_of(store: ox.Store, thing: str) -> tuple[StatedFact, ...]:
+    """Return the facts of a thing, given by its IRI: those that it is the subject of, then the others."""
+    found = [
+        stated_fact(store, claim, outgoing)
+        for end, outgoing in (("subject", True), ("object", False))
+        for claim in subjects(store, vocab.RDF + end, thing)
+        if not _said_more_exactly(store, claim)
+    ]
+    return tuple(sorted(found, key=_fact_order))
 
 
 def _said_more_exactly(store: ox.Store, claim: str) -> bool:
@@ -57,19 +69,23 @@ def _said_more_exactly(store: ox.Store, claim: str) -> bool:
 
 def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
     """Return what a claim says, seen from its subject (outgoing) or from its object."""
-    other = one(store, claim, vocab.RDF + ("object" if outgoing else "subject"))
+    subject, value = one(store, claim, vocab.RDF + "subject").value, one(store, claim, vocab.RDF + "object")
     rivals = texts(store, claim, vocab.iri("conflictsWith"))
     quotes = (_quote(store, passage) for passage in texts(store, claim, vocab.iri("evidence")))
     return StatedFact(
+        claim=claim,
+        subject=label_of(store, subject),
+        subject_iri=subject,
         predicate=one(store, claim, vocab.RDF + "predicate").value.removeprefix(vocab.KG),
-        other=_shown(store, other),
-        other_iri=other.value if isinstance(other, ox.NamedNode) else "",
+        value=_shown(store, value),
+        value_iri=value.value if isinstance(value, ox.NamedNode) else "",
         outgoing=outgoing,
-        confidence=one(store, claim, vocab.iri("confidence")).value,
+        confidence=float(one(store, claim, vocab.iri("confidence")).value),
         sources=int(one(store, claim, vocab.iri("independentSources")).value),
+        status="".join(status.removeprefix(vocab.KG) for status in texts(store, subject, vocab.iri("status"))),
         qualifiers=tuple(texts(store, claim, vocab.iri("qualifier"))),
         quotes=tuple(sorted(quotes, key=lambda quote: (quote.article, quote.start, quote.end))),
-        conflicts=tuple(sorted(_shown(store, one(store, rival, vocab.RDF + "object")) for rival in rivals)),
+        conflicts=tuple(sorted((_shown(store, one(store, rival, vocab.RDF + "object")) for rival in rivals), key=str)),
     )
 
 
@@ -92,5 +108,5 @@ def _fact_order(fact: StatedFact) -> tuple[bool, str, str, str]:
     return (not fact.outgoing, fact.predicate, fact.other, fact.other_iri)
 
 
-def _shown(store: ox.Store, term: ox.NamedNode | ox.Literal) -> str:
-    return label_of(store, term.value) if isinstance(term, ox.NamedNode) else term.value
+def _shown(store: ox.Store, term: ox.NamedNode | ox.Literal) -> Value:
+    return label_of(store, term.value) if isinstance(term, ox.NamedNode) else python_value(term)

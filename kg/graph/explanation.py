@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import vocab
-from kg.graph.fits import Fit
-from kg.graph.names import Choice, tail
+from kg.graph.names import Thing, several, tail
+from kg.graph.values import Value
 
 _MOST_CHOICES = 30
 
@@ -25,40 +25,76 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class StatedFact:
-    """A fact of the thing. `other`: label or value at the other end; `outgoing`: the thing is its subject."""
+    """What a claim states, seen from its subject (`outgoing`) or from its object.
 
+    claim: its IRI. subject, subject_iri: the label and IRI of what it is about. predicate: the property's local name
+    ("signedBy"). value, value_iri: the label and IRI of the thing at the property's end; a value of another kind as it
+    is, its IRI "". confidence: from 0 to 1; sources: independent ones that say it. status ("Happened", "Planned",
+    "Denied", "Alleged"): of the event that it is about, "" where it is about none. qualifiers: how a number is meant
+    ("more than"). quotes: the words that say it. conflicts: what claims that cannot hold at the same time say instead.
+    """
+
+    claim: str
+    subject: str
+    subject_iri: str
     predicate: str
-    other: str
-    other_iri: str
+    value: Value
+    value_iri: str
     outgoing: bool
-    confidence: str
+    confidence: float
     sources: int
+    status: str
     qualifiers: tuple[str, ...]
     quotes: tuple[Quote, ...]
-    conflicts: tuple[str, ...]
+    conflicts: tuple[Value, ...]
+
+    @property
+    def other(self) -> str:
+        """What stands at the other end, as text."""
+        return str(self.value) if self.outgoing else self.subject
+
+    @property
+    def other_iri(self) -> str:
+        """The IRI of what stands at the other end, "" for a value that is no thing."""
+        return self.value_iri if self.outgoing else self.subject_iri
+
+    @property
+    def label(self) -> str:
+        """What the property is called from this end: "signed by", or "signs at"."""
+        return vocab.label(self.predicate) if self.outgoing else vocab.inverse_label(self.predicate)
+
+    @property
+    def doubt(self) -> str:
+        """The event's status where it has not happened, as text in brackets after a blank; else ""."""
+        return "" if self.status in ("", "Happened") else f" ({vocab.label(self.status)})"
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One thing with its names by language and its facts; or, where `thing` is None, the things to choose from."""
+    """What a graph says of one thing.
+
+    name: as it was asked for. names: (language, name) pairs. same_as: IRIs of the same thing elsewhere. facts: those
+    that it is the subject of, then those that it is the object of. mentioned_in: identifiers of articles.
+    """
 
     name: str
-    thing: Choice | None
-    choices: tuple[Choice, ...] = ()
+    thing: Thing
     names: tuple[tuple[str, str], ...] = ()
     same_as: tuple[str, ...] = ()
     facts: tuple[StatedFact, ...] = ()
     mentioned_in: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Return it as text for eyes."""
+        return render(self)
+
 
 def render(explanation: Explanation) -> str:
     """Return an explanation as text for eyes, without a newline at its end."""
     thing = explanation.thing
-    if thing is None:
-        return _choices(explanation)
     understood = thing.understood(explanation.name)
     lines = [understood, ""] if understood else []
-    lines += [f"{thing.label} ({kind_words(thing)})", f"  {thing.iri}"]
+    lines += [f"{thing.label} ({thing.kind_label})", f"  {thing.iri}"]
     lines += [f"  = {iri}" for iri in explanation.same_as]
     if explanation.names:
         width = max(len(language) for language, _ in explanation.names)
@@ -70,21 +106,18 @@ def render(explanation: Explanation) -> str:
     return "\n".join(lines)
 
 
-def _choices(explanation: Explanation) -> str:
-    choices, count = explanation.choices[:_MOST_CHOICES], len(explanation.choices)
-    guessed = any(choice.fit is Fit.LIKE for choice in choices)
-    told = f"are a guess for {explanation.name!r}" if guessed else f"fit {explanation.name!r}"
-    lines = [f"{count} things {told}; ask for one by its id:"]
-    lines += [f"  {tail(choice.iri)}  {choice.label} ({kind_words(choice)})" for choice in choices]
-    lines += [f"  and {count - len(choices)} more: type more of the name"] if count > len(choices) else []
+def render_choices(name: str, found: Sequence[Thing]) -> str:
+    """Return the things that a name may mean as text for eyes, without a newline at its end."""
+    shown, count = found[:_MOST_CHOICES], len(found)
+    lines = [f"{several(name, found)}:"]
+    lines += [f"  {tail(choice.iri)}  {choice.label} ({choice.kind_label})" for choice in shown]
+    lines += [f"  and {count - len(shown)} more: type more of the name"] if count > len(shown) else []
     return "\n".join(lines)
 
 
 def _fact(fact: StatedFact) -> Iterator[str]:
-    label = vocab.label(fact.predicate)
-    value = " ".join((*fact.qualifiers, fact.other))
-    head = f"{label}: {value}" if fact.outgoing else f"is {label} of: {value}"
-    yield f"  {head}  {weight(fact)}"
+    doubt = "" if fact.outgoing else fact.doubt  # an event's own status is one of its facts
+    yield f"  {fact.label}: {' '.join((*fact.qualifiers, fact.other))}{doubt}  {weight(fact)}"
     for other in fact.conflicts:
         yield f"    but another claim says: {other}"
     for quote in fact.quotes:
@@ -93,7 +126,7 @@ def _fact(fact: StatedFact) -> Iterator[str]:
 
 def weight(fact: StatedFact) -> str:
     """Return how sure a fact is and how many sources say it, in brackets."""
-    return f"[{fact.confidence}, {counted(fact.sources, 'independent source')}]"
+    return f"[{fact.confidence:g}, {counted(fact.sources, 'independent source')}]"
 
 
 def counted(number: int, noun: str) -> str:
@@ -105,8 +138,3 @@ def quoted(quote: Quote) -> str:
     """Return the words of an article, and where they stand."""
     language = f", {quote.language}" if quote.language else ""
     return f"\u201c{' '.join(quote.words.split())}\u201d  {quote.article}:{quote.start}-{quote.end}{language}"
-
-
-def kind_words(choice: Choice) -> str:
-    """Return what a thing is, for eyes: "official", "treaty"."""
-    return ", ".join(vocab.label(kind) for kind in choice.kind.split("/") if kind)

@@ -55,8 +55,14 @@ class Parameter:
 
     @property
     def kind(self) -> str:
-        """What is to be given, for eyes: "date", "state", "number" ..."""
-        return vocab.label(self.of) if vocab.is_term(self.of) else (self.of or self.type.removeprefix("end-")).lower()
+        """What is to be given, for eyes: "date", "state", "kind of event" ..."""
+        if self.type == "term" and not self.of:
+            return "property"
+        if not vocab.is_term(self.of):
+            return (self.of or self.type.removeprefix("end-")).lower()
+        label = vocab.label(self.of)
+        names_itself = self.type != "term" or self.of == "topic" or vocab.concepts(self.of)
+        return label if names_itself else f"kind of {label}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -28,7 +28,7 @@ _DOCUMENT_KINDS = frozenset({"Article", "Work"})
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Thing:
     """A thing that a name may mean. kind: its most special classes ("Official"; several joined by "/").
 
     name: the one of its names that what was typed fits; fit: how it does.
@@ -40,24 +40,33 @@ class Choice:
     name: str = ""
     fit: Fit = Fit.EXACT
 
+    @property
+    def kind_label(self) -> str:
+        """What it is, for eyes: "official", "treaty"."""
+        return ", ".join(vocab.label(kind) for kind in self.kind.split("/") if kind)
+
     def understood(self, typed: str) -> str:
         """Return in words why what was typed is taken for this; "" where it is plainly a name of it."""
         how = UNDERSTOOD.get(self.fit)
         return f"{typed!r} is taken for {self.label}: {how} \u201c{self.name}\u201d" if how else ""
 
 
-def find(store: ox.Store, name: str) -> tuple[Choice, ...]:
+def find(store: ox.Store, name: str, kind: str = "") -> tuple[Thing, ...]:
     """Return the things that a name fits best: one where it is clear which is meant, else those to choose from.
 
     name: as typed, in any language and script. What fits is sought in the order of `Fit`: names of the thing, names
     that the gazetteer knows for it, parts of its names; then the same after a kind ("official Tung"); then what sounds
     or is spelt much like one of its names. An IRI, or its tail ("official/pham-the-tung"), is unambiguous.
+    kind: a class, where only its things are meant.
     Where only a part fits, or it is a guess, things with names of their own come before events and posts, whose labels
     are made of such names; articles and terms come after everything else.
     Raises QueryError, with the nearest names, where nothing fits.
     """
     with without_collection():
-        found, near = _search(_Names(store), Typed.of(" ".join(normalize("NFC", name).split())))
+        found, near = _search(_Names(store), Typed.of(" ".join(normalize("NFC", name).split())), kind)
+    if not found and kind:
+        others = [f"{choice.label} ({choice.kind_label})" for choice in find(store, name)[:_MOST_CHOICES]]
+        raise QueryError(f"the graph has no {vocab.label(kind)} called {name!r}, but {', '.join(others)}")
     if not found:
         nearest = [f"\u201c{label}\u201d" for label in sorted(near, key=lambda label: (-near[label], label))]
         known = f"; the nearest names are {', '.join(nearest[:_NEAREST])}" if nearest else ""
@@ -67,21 +76,32 @@ def find(store: ox.Store, name: str) -> tuple[Choice, ...]:
     return found
 
 
-def find_one(store: ox.Store, name: str) -> Choice:
+def find_one(store: ox.Store, name: str) -> Thing:
     """Return the thing that a name means, as for `find`; QueryError where none fits or several do (with their ids)."""
-    found = find(store, name)
+    return the_one(find(store, name), name)
+
+
+def the_one(found: Sequence[Thing], name: str) -> Thing:
+    """Return the only one of the things that fit a name; QueryError, with their ids, where there are several."""
     if len(found) > 1:
-        shown = [f"{tail(choice.iri)} ({choice.label})" for choice in found[:_MOST_CHOICES]]
-        more = [f"{len(found) - _MOST_CHOICES} more"] if len(found) > _MOST_CHOICES else []
-        raise QueryError(f"{len(found)} things fit {name!r}; ask for one by its id: {', '.join([*shown, *more])}")
+        raise QueryError(several(name, found, [f"{tail(choice.iri)} ({choice.label})" for choice in found]))
     return found[0]
 
 
-def choice_of(store: ox.Store, iri: str, name: str = "", fit: Fit = Fit.EXACT) -> Choice:
-    """Return a thing with its kind and label. name, fit: as in `Choice`."""
+def several(name: str, found: Collection[object], told: Sequence[str] = ()) -> str:
+    """Return in words that several things fit a name. told: each as it is to be named, where they are to be listed."""
+    guessed = any(isinstance(one, Thing) and one.fit is Fit.LIKE for one in found)
+    how = f"are a guess for {name!r}" if guessed else f"fit {name!r}"
+    more = [f"{len(told) - _MOST_CHOICES} more"] if len(told) > _MOST_CHOICES else []
+    listed = f": {'; '.join([*told[:_MOST_CHOICES], *more])}" if told else ""
+    return f"{len(found)} things {how}; ask for one by its id{listed}"
+
+
+def choice_of(store: ox.Store, iri: str, name: str = "", fit: Fit = Fit.EXACT) -> Thing:
+    """Return a thing with its kind and label. name, fit: as in `Thing`."""
     kinds = _kinds(store, iri)
     special = [kind for kind in kinds if not any(kind in vocab.superclasses(other) for other in kinds)]
-    return Choice(iri, "/".join(special), label_of(store, iri), name, fit)
+    return Thing(iri, "/".join(special), label_of(store, iri), name, fit)
 
 
 def label_of(store: ox.Store, iri: str) -> str:
@@ -97,13 +117,13 @@ def tail(iri: str) -> str:
     return "/".join(iri.rsplit("/", 2)[-2:])
 
 
-def _search(names: _Names, typed: Typed) -> tuple[tuple[Choice, ...], Mapping[str, float]]:
+def _search(names: _Names, typed: Typed, kind: str) -> tuple[tuple[Thing, ...], Mapping[str, float]]:
     """Return what fits; and the names that are near what was typed, where only a guess could fit."""
-    found = names.by_iri(typed.text) or names.literally(typed) or names.of_a_kind(typed)
+    found = names.by_iri(typed.text, kind) or names.literally(typed, kind) or (() if kind else names.of_a_kind(typed))
     if found:
         return found, {}
     near = names.near(typed)
-    return names.alike(typed, near), near
+    return names.alike(typed, near, kind), near
 
 
 class _Names:
@@ -117,15 +137,16 @@ class _Names:
                 self._bearers[label.value].append(iri)
         self._folded: dict[str, str] = {}
 
-    def by_iri(self, typed: str) -> tuple[Choice, ...]:
-        """Return the thing with this IRI, or with this tail of one."""
+    def by_iri(self, typed: str, kind: str = "") -> tuple[Thing, ...]:
+        """Return the thing (of a class, where one is given) with this IRI, or with this tail of one."""
         if not typed or " " in typed:
             return ()
         iris = {iri for bearers in self._bearers.values() for iri in bearers if iri.endswith(typed)}
         whole = iris & {typed} or {iri for iri in iris if iri.endswith(f"/{typed}")}
-        return tuple(choice_of(self._store, iri) for iri in sorted(whole))[:1]
+        fitting = (iri for iri in sorted(whole) if not kind or kind in _kinds(self._store, iri))
+        return tuple(choice_of(self._store, iri) for iri in fitting)[:1]
 
-    def literally(self, typed: Typed, kind: str = "") -> tuple[Choice, ...]:
+    def literally(self, typed: Typed, kind: str = "") -> tuple[Thing, ...]:
         """Return the things (of a class, where one is given) that fit best without a guess."""
         fits = {Fit.EXACT: [name for name in self._bearers if name.casefold() == typed.text.casefold()]}
         found = self._surest(fits, kind)
@@ -143,7 +164,7 @@ class _Names:
             or self._documents(fits, kind)
         )
 
-    def of_a_kind(self, typed: Typed) -> tuple[Choice, ...]:
+    def of_a_kind(self, typed: Typed) -> tuple[Thing, ...]:
         """Return the things that fit what stands after the name of a class: "treaty on cables"."""
         words = typed.text.split()
         for kind in vocab.classes():
@@ -162,7 +183,7 @@ class _Names:
 
         return near_names(typed.text, self._folded_names()) if typed.words else {}
 
-    def alike(self, typed: Typed, near: Mapping[str, float], kind: str = "") -> tuple[Choice, ...]:
+    def alike(self, typed: Typed, near: Mapping[str, float], kind: str = "") -> tuple[Thing, ...]:
         """Return the things whose names are most like what was typed, the likest first. near: as from `near`."""
         from kg.graph.nearnames import LIKE, same_script
 
@@ -182,7 +203,7 @@ class _Names:
             self._folded = {name: fold(name) for name in self._bearers}
         return self._folded
 
-    def _known(self, typed: Typed, kind: str) -> tuple[Choice, ...]:
+    def _known(self, typed: Typed, kind: str) -> tuple[Thing, ...]:
         """Return the things that share a name and a class with what the gazetteer calls so."""
         found: dict[str, str] = {}
         for known in known_as(typed.folded):
@@ -192,7 +213,7 @@ class _Names:
                     found[iri] = label_of(self._store, iri)
         return self._choices(dict(sorted(found.items())), Fit.KNOWN)
 
-    def _surest(self, fits: Mapping[Fit, list[str]], kind: str) -> tuple[Choice, ...]:
+    def _surest(self, fits: Mapping[Fit, list[str]], kind: str) -> tuple[Thing, ...]:
         """Return the things of the surest fit."""
         for fit, names in sorted(fits.items()):
             named, composed, _ = self._by_standing(_short_first(names), kind)
@@ -201,7 +222,7 @@ class _Names:
                 return self._choices(dict(sorted(group.items())), fit)
         return ()
 
-    def _documents(self, fits: Mapping[Fit, list[str]], kind: str) -> tuple[Choice, ...]:
+    def _documents(self, fits: Mapping[Fit, list[str]], kind: str) -> tuple[Thing, ...]:
         """Return the articles and terms of the surest fit."""
         for fit, names in sorted(fits.items()):
             group = self._by_standing(_short_first(names), kind)[_DOCUMENT]
@@ -220,7 +241,7 @@ class _Names:
                     groups[_standing(iri, kinds)].setdefault(iri, name)
         return groups
 
-    def _choices(self, found: Mapping[str, str], fit: Fit) -> tuple[Choice, ...]:
+    def _choices(self, found: Mapping[str, str], fit: Fit) -> tuple[Thing, ...]:
         return tuple(choice_of(self._store, iri, name, fit) for iri, name in found.items())
 
 

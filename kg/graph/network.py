@@ -1,14 +1,12 @@
 """A graph as a network: things and the facts between them. The door to networkx for everything that counts or walks.
 
->>> from kg.graph.network import network
->>> net = network(kg.load("output"))                                         # doctest: +SKIP
+>>> net = kg.load("output").networkx()                                       # doctest: +SKIP
 >>> net.nodes["https://w3id.org/treaty-kg/id/state/oman"]                    # doctest: +SKIP
 {'kind': 'State', 'label': 'Oman'}
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
@@ -16,7 +14,8 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg import vocab
-from kg.graph.access import Value, subject_values
+from kg.graph.access import subject_values
+from kg.graph.facts import told
 from kg.graph.names import choice_of
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -43,7 +42,7 @@ class Link:
 def network(store: ox.Store) -> Network:
     """Return the things of a graph and the facts between them, in one order for the same graph.
 
-    Nodes are IRIs of things, each with `kind` (as `Choice` has it) and `label`; articles, works, classes, roles and
+    Nodes are IRIs of things, each with `kind` (as `Thing` has it) and `label`; articles, works, classes, roles and
     topics are none. Edges lead from a fact's subject to its object; the key is the claim's IRI, the attributes are
     those of `Link`. All are plain strings and numbers, as GraphML and GEXF want them.
     """
@@ -57,12 +56,12 @@ def network(store: ox.Store) -> Network:
 
 
 def neighbours(net: Network) -> Neighbours:
-    """Return a network without directions and with one edge for all facts between two things, `facts` telling how many.
+    """Return a network without directions, with one edge for all facts between two things, `facts` telling how many.
 
     Facts of a thing with itself are left out.
     """
     found: Neighbours = nx.Graph()
-    found.add_nodes_from(net.nodes)
+    found.add_nodes_from(net.nodes(data=True))
     for subject, value in net.edges():
         if subject != value:
             facts = found.get_edge_data(subject, value, {"facts": 0})["facts"]
@@ -97,23 +96,3 @@ def _links(store: ox.Store, nodes: set[str]) -> list[tuple[str, str, str, Link]]
         for claim, (subject, name, value) in told(store).items()
         if subject in nodes and isinstance(value, ox.NamedNode) and value.value in nodes
     ]
-
-
-def told(store: ox.Store) -> dict[str, tuple[str, str, Value]]:
-    """Return the facts of a graph by their claims: subject, property and value.
-
-    Facts that another one with the same two ends implies (a chair is a participant) are left out.
-    """
-    subjects, properties, values = (
-        dict(subject_values(store, vocab.RDF + end)) for end in ("subject", "predicate", "object")
-    )
-    between: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for claim, subject in subjects.items():
-        name = properties[claim].value.removeprefix(vocab.KG)
-        between[subject.value, str(values[claim])][name] = claim
-    return {
-        claim: (subject, name, values[claim])
-        for (subject, _), claims in between.items()
-        for name, claim in claims.items()
-        if name in vocab.most_exact(frozenset(claims))
-    }

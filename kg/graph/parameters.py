@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,17 +13,15 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.errors import QueryError
 from kg.graph.access import subject_values
-from kg.graph.explanation import kind_words
 from kg.graph.folding import fold
 from kg.graph.named import NamedQuery, Parameter
-from kg.graph.names import Choice, find, tail
+from kg.graph.names import Thing, find, several, tail, the_one
 from kg.graph.tokens import TOKEN
 from kg.nearest import nearest
 
 Term = ox.NamedNode | ox.Literal
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _PLACES = re.compile(r"\bBOUND\s*\(\s*\$(?P<asked>\w+)\s*\)|" + TOKEN.pattern, re.DOTALL | re.IGNORECASE)
-_SHOWN = 8  # how many things are offered to choose from
 _LISTED = 15  # where a parameter takes no more terms than these, all are told
 
 
@@ -32,7 +30,14 @@ class Bound:
     """A query whose parameters have their values. understood: by parameter, the thing that a name was taken for."""
 
     sparql: str
-    understood: tuple[tuple[str, Choice], ...] = ()
+    understood: tuple[tuple[str, Thing], ...] = ()
+
+    def notes(self, given: Mapping[str, str]) -> tuple[str, ...]:
+        """Return in words what the names among the given values were taken for, a line for each."""
+        return tuple(
+            f"{name}: {thing.understood(given.get(name, '')) or f'{thing.label} ({tail(thing.iri)})'}"
+            for name, thing in self.understood
+        )
 
 
 def bind(store: ox.Store, query: NamedQuery, given: Mapping[str, str]) -> Bound:
@@ -95,7 +100,7 @@ def known_terms(of: str) -> dict[str, str]:
         names = vocab.concepts(of) or tuple(name for name in vocab.classes() if vocab.is_a(name, of))
     else:
         claimed = sorted(vocab.claimed())
-        names = tuple(name for name in claimed if not of or name == of or of in vocab.superproperties(name))
+        names = tuple(name for name in claimed if not of or vocab.is_property(name, of))
     return {_key(text): name for name in names for text in (vocab.label(name), name)}
 
 
@@ -104,46 +109,25 @@ def _key(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-def _thing(store: ox.Store, parameter: Parameter, text: str) -> Choice:
-    if parameter.of == "Article":
-        return _article(store, parameter, text)
-    found = find(store, text)
-    fitting = _of_class(found, parameter.of) or _of_class(_found_as(store, parameter, text), parameter.of)
-    if not fitting:
-        others = ", ".join(f"{choice.label} ({kind_words(choice)})" for choice in found[:_SHOWN])
-        raise QueryError(f"{parameter.name}: the graph has no {parameter.kind} called {text!r}, but {others}")
-    if len(fitting) > 1:
-        raise _several(parameter, text, [f"{tail(choice.iri)} ({choice.label})" for choice in fitting])
-    return fitting[0]
+def _thing(store: ox.Store, parameter: Parameter, text: str) -> Thing:
+    try:
+        if parameter.of == "Article":
+            return _article(store, text)
+        return the_one(find(store, text, parameter.of), text)
+    except QueryError as error:
+        raise QueryError(f"{parameter.name}: {error}") from error
 
 
-def _article(store: ox.Store, parameter: Parameter, text: str) -> Choice:
+def _article(store: ox.Store, text: str) -> Thing:
     """Find an article by its identifier (a path), or by a part of it that no other has."""
     known = {value.value: iri for iri, value in subject_values(store, vocab.DCTERMS + "identifier")}
     fitting = [text] if text in known else sorted(name for name in known if text.casefold() in name.casefold())
     if not fitting:
         hint = nearest(text, known) or "; kg query OUT --name articles shows them"
-        raise QueryError(f"{parameter.name}: the graph has no article {text!r}{hint}")
+        raise QueryError(f"the graph has no article {text!r}{hint}")
     if len(fitting) > 1:
-        raise _several(parameter, text, fitting)
-    return Choice(known[fitting[0]], "Article", fitting[0])
-
-
-def _several(parameter: Parameter, text: str, fitting: list[str]) -> QueryError:
-    shown = fitting[:_SHOWN] + ([f"{len(fitting) - _SHOWN} more"] if len(fitting) > _SHOWN else [])
-    return QueryError(f"{parameter.name}: {len(fitting)} things fit {text!r}; give one of: {'; '.join(shown)}")
-
-
-def _of_class(found: Iterable[Choice], kind: str) -> list[Choice]:
-    return [one for one in found if not kind or any(vocab.is_a(name, kind) for name in one.kind.split("/") if name)]
-
-
-def _found_as(store: ox.Store, parameter: Parameter, text: str) -> tuple[Choice, ...]:
-    """Find what is of the parameter's class where something else fits the name better: "treaty Hanoi"."""
-    try:
-        return find(store, f"{parameter.kind} {text}")
-    except QueryError:
-        return ()
+        raise QueryError(several(text, fitting, fitting))
+    return Thing(known[fitting[0]], "Article", fitting[0])
 
 
 def _day(parameter: Parameter, text: str) -> ox.Literal:

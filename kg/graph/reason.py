@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 import owlready2
 import pyoxigraph as ox
@@ -15,19 +16,35 @@ from kg.errors import GraphError, KGError
 from kg.paths import ontology_path
 
 # Not in OWL 2's datatype map: HermiT refuses a literal of these, and nothing follows from them.
-_UNKNOWN_DATATYPES = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "gYearMonth", "gYear"))
+_UNKNOWN_DATATYPES = frozenset(vocab.XSD + name for name in ("date", "gYearMonth", "gYear"))
+
+World: TypeAlias = owlready2.World
+
+
+class Month(str):
+    """An xsd:gYearMonth ("2025-10")."""
+
+
+class Year(str):
+    """An xsd:gYear ("2025")."""
+
+
+# owlready2 raises ValueError for a value of a datatype that it has not been told of.
+for _kind, _name in ((Month, "gYearMonth"), (Year, "gYear")):
+    owlready2.declare_datatype(_kind, vocab.XSD + _name, _kind, str)
 
 # In the RDF output for readers without a reasoner; OWL 2 DL reserves the words.
-_RESERVED = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RESERVED = vocab.RDF
 
 
-def load_ontology(individuals: Iterable[ox.Triple] = ()) -> owlready2.World:
+def load_ontology(individuals: Iterable[ox.Triple] = (), *, dates: bool = False) -> World:
     """Return a world of its own with the ontology, and with a graph's triples where given.
 
-    owlready2 reads no Turtle: the triples go through a temporary N-Triples file. Dates are left out.
+    owlready2 reads no Turtle: the triples go through a temporary N-Triples file. dates: whether to keep them; a world
+    with dates cannot be given to HermiT.
     """
     triples = [quad.triple for name in vocab.FILES for quad in ox.parse(path=str(ontology_path(name)))]
-    triples += [triple for triple in individuals if not _unreadable(triple)]
+    triples += [triple for triple in individuals if not (_reserved(triple) or (_dated(triple) and not dates))]
     world = owlready2.World()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ontology.nt"
@@ -53,10 +70,13 @@ def check_consistency(individuals: Iterable[ox.Triple] = ()) -> list[str]:
     return sorted(str(found.name) for found in world.inconsistent_classes() if found is not owlready2.Nothing)
 
 
-def _unreadable(triple: ox.Triple) -> bool:
+def _dated(triple: ox.Triple) -> bool:
     value = triple.object
-    dated = isinstance(value, ox.Literal) and value.datatype.value in _UNKNOWN_DATATYPES
-    names = [triple.predicate.value]
+    return isinstance(value, ox.Literal) and value.datatype.value in _UNKNOWN_DATATYPES
+
+
+def _reserved(triple: ox.Triple) -> bool:
+    value, names = triple.object, [triple.predicate.value]
     if isinstance(value, ox.NamedNode):
         names.append(value.value)
-    return dated or any(name.startswith(_RESERVED) and name != _RESERVED + "type" for name in names)
+    return any(name.startswith(_RESERVED) and name != _RESERVED + "type" for name in names)

@@ -6,15 +6,15 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.graph.values import Term, Value, python_value
+from kg.nearest import nearest
 from kg.vocab import PREFIXES, XSD
-
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,50 @@ class Rows:
 
     kind: "select", "ask" (one variable, `answer`, with an xsd:boolean) or "construct" (subject, predicate, object).
     more: there were more rows than were asked for.
+    notes: what names that were given with the query have been taken for, in words.
+
+    Iterating gives each row as a dictionary from the variables' names to Python values (`kg.graph.values`); `len` tells
+    how many there are, an index gives one of them, `str` shows them as an aligned table. An answer is true where it has
+    rows; that to ASK where it is yes.
     """
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
     kind: str = "select"
     more: bool = False
+    notes: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[dict[str, Value | None]]:
+        """Yield each row by variable."""
+        return (self[number] for number in range(len(self)))
+
+    def __getitem__(self, number: int) -> dict[str, Value | None]:
+        """Return a row, counted from 0, or from -1 backwards; IndexError where there is none."""
+        return {name: _value(term) for name, term in zip(self.variables, self.rows[number], strict=True)}
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        """Tell whether there are rows; for ASK, its answer."""
+        return bool(self[0]["answer"]) if self.kind == "ask" else bool(self.rows)
+
+    def __str__(self) -> str:
+        """Return the rows as an aligned table."""
+        return render(self).rstrip("\n")
+
+    def column(self, name: str) -> list[Value | None]:
+        """Return the values of one variable; QueryError where there is none of this name."""
+        if name not in self.variables:
+            there = ", ".join(self.variables)
+            raise QueryError(f"the answer has no column {name!r}{nearest(name, self.variables)}; there are: {there}")
+        at = self.variables.index(name)
+        return [_value(row[at]) for row in self.rows]
+
+    def noted(self, notes: tuple[str, ...]) -> Rows:
+        """Return the same rows with other notes."""
+        return replace(self, notes=notes)
 
 
 def render(rows: Rows, form: str = "table") -> str:
@@ -70,6 +108,10 @@ def display_width(text: str) -> int:
             continue
         width += 2 if unicodedata.east_asian_width(char) in "WF" else 1
     return width
+
+
+def _value(term: Term | None) -> Value | None:
+    return None if term is None else python_value(term)
 
 
 def _cells(rows: Rows) -> list[list[str]]:

@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.graph.access import subject_values
 from kg.graph.centrality import Central, central, communities
-from kg.graph.network import Network, neighbours, network, told
+from kg.graph.facts import told
+from kg.graph.network import Network, neighbours, network
 
 _SMALLEST_GROUP = 3
 _COMPOSED = ("Event", "Post")  # are called after other things: no names for a group

@@ -46,7 +46,7 @@ def test_a_candidate_says_what_it_is(store: ox.Store) -> None:
     (one,) = completions.after("state-tr")
     assert one.meaning == "The treaties that concern a state, and where it stands in each"
     (date, *_) = completions.after("post-at ")
-    assert (date.text, date.meaning) == ("date=", "date, required")
+    assert (date.text, date.meaning) == ("date=", "date; required")
     (sol,) = completions.after("ana s")
     assert sol.meaning == "Agent, Official, Person"
 

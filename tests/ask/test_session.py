@@ -94,7 +94,7 @@ def test_commands(ask: Asked) -> None:
         ),
         (
             "state-treaties",
-            "state-treaties needs state (agent): The state or organization.",
+            "state-treaties needs state (person, organization or state): The state or organization.",
         ),
     ],
 )

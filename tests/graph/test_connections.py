@@ -82,7 +82,7 @@ def test_a_name_of_several_things(store: ox.Store) -> None:
     with pytest.raises(QueryError) as caught:
         connections(store, "lake", "Porto")
     assert str(caught.value) == (
-        "2 things fit 'lake'; ask for one by its id: organization/lake-union (Lake Union), treaty/lake-convention "
+        "2 things fit 'lake'; ask for one by its id: organization/lake-union (Lake Union); treaty/lake-convention "
         "(Lake Convention)"
     )
 

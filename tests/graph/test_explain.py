@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
+import pytest
 
-from kg.graph.explain import explain, render
-from kg.graph.explanation import Explanation
-from kg.graph.names import Choice
+from kg.errors import QueryError
+from kg.graph.explain import explain, explained
+from kg.graph.explanation import render, render_choices
+from kg.graph.names import Thing
 from tests.graph import sample
 from tests.graph.sample import BASE
 
 
 def test_several_things_are_listed_to_choose_from(store: ox.Store) -> None:
-    found = explain(store, "lake")
-    assert found.thing is None
-    assert [choice.iri for choice in found.choices] == [BASE + sample.PARENT, BASE + sample.TREATY]
-    assert render(found) == (
+    assert explained(store, "lake") == (
         "2 things fit 'lake'; ask for one by its id:\n"
         "  organization/lake-union  Lake Union (international organization)\n"
         "  treaty/lake-convention  Lake Convention (treaty)"
     )
+    with pytest.raises(QueryError) as caught:
+        explain(store, "lake")
+    assert str(caught.value) == (
+        "2 things fit 'lake'; ask for one by its id: organization/lake-union (Lake Union); "
+        "treaty/lake-convention (Lake Convention)"
+    )
 
 
-def test_a_long_list_of_things_to_choose_from_is_cut(store: ox.Store) -> None:
-    choices = tuple(Choice(f"{BASE}state/s{number}", "State", f"S{number}") for number in range(40))
-    lines = render(Explanation("s", None, choices)).splitlines()
+def test_a_long_list_of_things_to_choose_from_is_cut() -> None:
+    choices = tuple(Thing(f"{BASE}state/s{number}", "State", f"S{number}") for number in range(40))
+    lines = render_choices("s", choices).splitlines()
     assert (lines[0], lines[-2:]) == (
         "40 things fit 's'; ask for one by its id:",
         ["  state/s29  S29 (state)", "  and 10 more: type more of the name"],
@@ -40,7 +45,7 @@ def test_how_a_name_was_understood_is_told_where_it_is_not_plainly_a_name_of_the
 
 
 def test_several_guesses_are_called_guesses(store: ox.Store) -> None:
-    assert render(explain(store, "Brland")).splitlines() == [
+    assert explained(store, "Brland").splitlines() == [
         "2 things are a guess for 'Brland'; ask for one by its id:",
         "  state/borland  Borland (state)",
         "  state/arland  Arland (state)",
@@ -59,7 +64,7 @@ def test_facts_in_both_directions_with_their_words(store: ox.Store) -> None:
         ("speaker", "Signing of the Lake Convention", False),
     }
     chair = next(fact for fact in found.facts if fact.predicate == "chair")
-    assert (chair.confidence, chair.sources, chair.other_iri) == ("0.97", 2, BASE + sample.SIGNING)
+    assert (chair.confidence, chair.sources, chair.other_iri) == (0.97, 2, BASE + sample.SIGNING)
     assert [(quote.article, quote.language) for quote in chair.quotes] == [("en/lake.txt", "en"), ("fa/lake.txt", "fa")]
     for quote in chair.quotes:
         assert sample.TEXTS[quote.article].text[quote.start : quote.end] == quote.words
@@ -73,7 +78,8 @@ def test_text_of_an_explanation(store: ox.Store) -> None:
         "    but another claim says: 21\n"
         "    \u201cTwenty states signed\u201d  en/lake.txt:152-172, en\n"
     ) in text
-    assert "is treaty of: Signing of the Lake Convention  [0.9, 1 independent source]" in text
+    assert "  subject of: Signing of the Lake Convention  [0.9, 1 independent source]" in text
+    assert "  subject of: Refusal of Borland to sign the Lake Convention (denied)  [0.9, 1 independent source]" in text
     assert text.endswith("\nmentioned in\n  en/lake.txt")
     counted = render(explain(store, sample.SIGNING))
     assert "  number of delegations: more than 20  [" in counted

@@ -172,7 +172,7 @@ def test_several_things_that_fit_alike_are_choices(things: ox.Store) -> None:
         find_one(things, "des nations")
     assert str(caught.value) == (
         "2 things fit 'des nations'; ask for one by its id: organization/assembly (Assemblée générale des Nations "
-        "unies), organization/un (Organisation des Nations unies)"
+        "unies); organization/un (Organisation des Nations unies)"
     )
 
 

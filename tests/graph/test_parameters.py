@@ -70,6 +70,8 @@ def test_what_is_typed_becomes_a_term_of_its_type(store: ox.Store, kind: str, te
         ("date", "0000", "a: '0000' is no date; write 2025-12-31, 2025-12 or 2025"),
         ("integer", "1.5", "a: '1.5' is no whole number"),
         ("language", "po lish", "a: 'po lish' is no language code; write one such as pl or zh-Hant"),
+        ("term kg:participant", "host", "x"),
+        ("term", "postn", "a: there is no property 'postn'; did you mean postIn?"),
         ("term kg:Role", "ministr", "a: there is no role 'ministr'; did you mean Minister?"),
         (
             "term kg:Status",
@@ -80,7 +82,7 @@ def test_what_is_typed_becomes_a_term_of_its_type(store: ox.Store, kind: str, te
         (
             "thing",
             "of the Lake",
-            "a: 3 things fit 'of the Lake'; give one of: event/entry-into-force-lake-convention-2026 "
+            "a: 3 things fit 'of the Lake'; ask for one by its id: event/entry-into-force-lake-convention-2026 "
             "(Entry into force of the Lake Convention); "
             "event/signing-lake-convention-2024-05-03 (Signing of the Lake Convention); "
             "event/signing-lake-convention-borland (Refusal of Borland to sign the Lake Convention)",
@@ -88,7 +90,7 @@ def test_what_is_typed_becomes_a_term_of_its_type(store: ox.Store, kind: str, te
         (
             "thing kg:Article",
             "lake",
-            "a: 3 things fit 'lake'; give one of: de/lake.txt; en/lake.txt; fa/lake.txt",
+            "a: 3 things fit 'lake'; ask for one by its id: de/lake.txt; en/lake.txt; fa/lake.txt",
         ),
         ("thing kg:Article", "en/lak.txt", "a: the graph has no article 'en/lak.txt'; did you mean en/lake.txt?"),
         ("thing kg:Article", "q", "a: the graph has no article 'q'; kg query OUT --name articles shows them"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg import vocab
 from kg.export.media import FOR_TRIPLES
 from kg.graph.explanation import Explanation, Quote, StatedFact
-from kg.graph.names import Choice
+from kg.graph.names import Thing
 from kg.graph.statements import Statement
 from kg.server.pages.html import Html, document, el, join, words
 from kg.server.pages.links import link
@@ -19,12 +18,12 @@ def page(iri: str, explained: Explanation | None, statements: Sequence[Statement
     explained: as `kg explain` tells it, None for what has no name (a claim, a passage). statements: on the thing, and
     those that lead to it. base: the IRI under which the graph's things are named.
     """
-    if explained is None or explained.thing is None:
+    if explained is None:
         title, content = iri, Html("")
     else:
         title = explained.thing.label
         content = join(
-            el("p", _kinds(explained.thing), class_="quiet"),
+            el("p", explained.thing.kind_label, class_="quiet"),
             _names(explained),
             _facts(explained, base),
             _mentions(explained),
@@ -40,18 +39,14 @@ def page(iri: str, explained: Explanation | None, statements: Sequence[Statement
     )
 
 
-def choices(name: str, found: Sequence[Choice], base: str) -> bytes:
+def choices(name: str, found: Sequence[Thing], base: str) -> bytes:
     """Return the page that lists what a name may mean."""
     rows = (
-        el("li", link(choice.iri, choice.label, base), " ", el("span", _kinds(choice), class_="quiet"))
+        el("li", link(choice.iri, choice.label, base), " ", el("span", choice.kind_label, class_="quiet"))
         for choice in found
     )
     count = f"{len(found)} thing{'s' * (len(found) != 1)} may be meant by \u201c{name}\u201d"
     return document(name, words("h2", count), el("ul", *rows, class_="choices"), kind="reading")
-
-
-def _kinds(choice: Choice) -> str:
-    return ", ".join(vocab.label(kind) for kind in choice.kind.split("/") if kind)
 
 
 def _names(explained: Explanation) -> Html:
@@ -72,15 +67,15 @@ def _facts(explained: Explanation, base: str) -> Html | None:
 
 
 def _fact(fact: StatedFact, base: str) -> Iterator[Html]:
-    label = vocab.label(fact.predicate)
-    name = el("span", label if fact.outgoing else f"is {label} of", class_="property")
+    name = el("span", fact.label, class_="property")
     other = link(fact.other_iri, fact.other, base) if fact.other_iri else words("span", fact.other)
     qualifiers = " ".join((*fact.qualifiers, ""))
-    yield el("p", name, " ", qualifiers, el("span", other, class_="value"), class_="fact-line")
+    doubt = "" if fact.outgoing else fact.doubt
+    yield el("p", name, " ", qualifiers, el("span", other, class_="value"), doubt, class_="fact-line")
     yield from (el("p", f"but another claim says: {other}", class_="conflict") for other in fact.conflicts)
     yield from (_quote(quote) for quote in fact.quotes)
     sources = f"{fact.sources} independent source{'s' * (fact.sources != 1)}"
-    yield el("p", f"confidence {fact.confidence}, {sources}", class_="measure")
+    yield el("p", f"confidence {fact.confidence:g}, {sources}", class_="measure")
 
 
 def _quote(quote: Quote) -> Html:
