@@ -10,7 +10,7 @@ What needs a heavy library (rdflib, networkx, owlready2) imports it when it is c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
@@ -69,7 +69,7 @@ class Graph:
 
         >>> [row["name"] for row in graph.query("SELECT ?name { ?t a kg:Treaty ; rdfs:label ?name }")]  # doctest: +SKIP
         """
-        return run(self.store, sparql).noted(unknown_terms(sparql))
+        return replace(run(self.store, sparql), notes=unknown_terms(sparql))
 
     def named(self, name: str, /, **parameters: str | int | date | Thing) -> Rows:
         """Ask a question that has a name; `kg query --list` and docs/queries.md list them.
@@ -83,7 +83,7 @@ class Graph:
         """
         given = {key.removesuffix("_"): _typed(value) for key, value in parameters.items()}
         bound = bind(self.store, named_query(name), given)
-        return run(self.store, bound.sparql).noted(bound.notes(given))
+        return replace(run(self.store, bound.sparql), notes=bound.notes(given))
 
     def find(self, name: str, kind: str = "") -> tuple[Thing, ...]:
         """Return the things that a name fits best: one where it is clear which is meant, else those to choose from.

@@ -148,7 +148,8 @@ def test_a_named_query_is_shown_with_all_that_it_takes(capsys: pytest.CaptureFix
     assert done.out.startswith(
         "met-with: With whom somebody took part in the same event, when and where\n\n"
         "Only events that have happened.\n\n"
-        "parameters\n  who (person, organization or state; required)\n      The person, state or organization.\n  since (date)\n"
+        "parameters\n  who (person, organization or state; required)\n"
+        "      The person, state or organization.\n  since (date)\n"
     )
 
 

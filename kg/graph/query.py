@@ -12,9 +12,10 @@ from pyoxigraph import Store
 
 from kg.errors import QueryError
 from kg.graph.offline import asks_elsewhere
-from kg.graph.rows import Rows, Term
+from kg.graph.rows import Rows
 from kg.graph.spelling import misspelt
 from kg.graph.tokens import blanked, place
+from kg.graph.values import Term
 from kg.vocab import PREFIXES
 
 __all__ = ["Rows", "Store", "run"]

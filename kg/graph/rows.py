@@ -7,7 +7,7 @@ import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -23,7 +23,7 @@ class Rows:
 
     kind: "select", "ask" (one variable, `answer`, with an xsd:boolean) or "construct" (subject, predicate, object).
     more: there were more rows than were asked for.
-    notes: what names that were given with the query have been taken for, in words.
+    notes: what is to be told beside the answer, such as what names in the question were taken for.
 
     Iterating gives each row as a dictionary from the variables' names to Python values (`kg.graph.values`); `len` tells
     how many there are, an index gives one of them, `str` shows them as an aligned table. An answer is true where it has
@@ -63,10 +63,6 @@ class Rows:
             raise QueryError(f"the answer has no column {name!r}{nearest(name, self.variables)}; there are: {there}")
         at = self.variables.index(name)
         return [_value(row[at]) for row in self.rows]
-
-    def noted(self, notes: tuple[str, ...]) -> Rows:
-        """Return the same rows with other notes."""
-        return replace(self, notes=notes)
 
 
 def render(rows: Rows, form: str = "table") -> str:

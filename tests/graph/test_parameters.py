@@ -70,7 +70,12 @@ def test_what_is_typed_becomes_a_term_of_its_type(store: ox.Store, kind: str, te
         ("date", "0000", "a: '0000' is no date; write 2025-12-31, 2025-12 or 2025"),
         ("integer", "1.5", "a: '1.5' is no whole number"),
         ("language", "po lish", "a: 'po lish' is no language code; write one such as pl or zh-Hant"),
-        ("term kg:participant", "host", "x"),
+        (
+            "term kg:participant",
+            "hosst",
+            "a: there is no kind of participant 'hosst'; did you mean host?; there are: chair, decidedBy, host, "
+            "mediator, organizer, participant, ratifiedBy, signedBy, speaker, withdrawnBy",
+        ),
         ("term", "postn", "a: there is no property 'postn'; did you mean postIn?"),
         ("term kg:Role", "ministr", "a: there is no role 'ministr'; did you mean Minister?"),
         (
