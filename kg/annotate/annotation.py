@@ -21,7 +21,7 @@ from kg.annotate.numbers import NumberMention, find_numbers
 from kg.annotate.patterns import rewrite
 from kg.annotate.persons import PersonMaker, PostMaker
 from kg.annotate.phrase import Body, Item, Treaty
-from kg.annotate.places import new_places
+from kg.annotate.places import new_places, place_key
 from kg.annotate.portfolios import with_portfolios
 from kg.annotate.stamps import stamps
 from kg.annotate.terms import Match
@@ -182,11 +182,13 @@ def _phrases(annotation: Annotation) -> None:
     """Terms to bodies, treaties, posts and persons, in this order: each may stand inside the next."""
     knowledge, tokens = annotation.knowledge, annotation.tokens
     gazetteer = knowledge.shared.gazetteer
+    for sentence in annotation.sentences:
+        sentence.items = new_places(sentence.items, tokens, annotation.text, knowledge.lexicon)
     places = {
-        tokens[i.start].keys[0]: e.value
+        tokens[i.start].keys[0]: key
         for s in annotation.sentences
         for i in s.items
-        if i.symbol == "L" and (e := i.entry("place")) and i.end == i.start + 1
+        if i.symbol == "L" and (key := place_key(i)) and i.end == i.start + 1
     }
 
     def adverbial(item: Item) -> bool:
@@ -214,7 +216,7 @@ def _phrases(annotation: Annotation) -> None:
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in told], gazetteer, set(knowledge.shared.heads)
         )
-        items = constructs.read(treaties.read(holders(new_places(items, tokens, annotation.text, knowledge.lexicon))))
+        items = constructs.read(treaties.read(holders(items)))
         sentence.items = with_acronyms(
             rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
         )

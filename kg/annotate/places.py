@@ -16,10 +16,12 @@ from kg.wordlist import small_places
 
 _IN_STATE = re.compile(r"(?<=[obiw])(?P<name>[NV](?:-?[NV]){0,2})(?=\(S\))")
 _AREA = re.compile(r"(?<![NVI])G[od]{0,2}(?P<name>[NVL](?:-?[NVL]){0,3})(?!-?[NV1])")
+_AREA_BEHIND = re.compile(r"(?<=[SL]o)(?P<name>n{1,2})G")  # "ट्यूनीशिया के तोज़ूर शहर"
+_AREA_BARE = re.compile(r"(?<![NVI])G(?P<name>n)")  # "مدينة توزر"
 _SITE = re.compile(r"(?<![NVI])(?P<name>W(?:[NVFH]|[od]{1,2}[NVFH](?![NV]))(?:-?[NV]|[od]{1,2}[NV])*)(?!-?[NV1])")
 
 
-_AT = re.compile(r"(?<![NVI1][ob])(?<=[ob])(?P<name>[NV](?:-?[NV]){0,2})(?!-?[NV1(])")
+_AT = re.compile(r"(?<![NVI1][ob])(?:(?<=[ob])|(?<=[ob]A))(?P<name>[NV](?:-?[NV]){0,2})(?!-?[NV1(])")
 
 
 def new_places(
@@ -43,6 +45,12 @@ def new_places(
         """The text of the group "name"."""
         return text(items[match.start("name")].start, items[match.end("name") - 1].end)
 
+    def goes_on(end: int) -> bool:
+        """Whether a word follows that may be a part of the name, as none is that has something glued to it."""
+        clitics, plain = lexicon.tokenizer.clitics, lexicon.tokenizer.plain
+        after = items[end] if end < len(items) and items[end].symbol in "nN" else None
+        return after is not None and not (clitics and clitics.prefixed(plain(tokens[after.start].text)))
+
     def place(match: re.Match[str], state: str = "", known: Entry | None = None) -> None:
         """Make one item of the match, called by what its group "name" holds."""
         named = items[match.start("name") : match.end("name")]
@@ -54,9 +62,11 @@ def new_places(
     for match in reversed(list(_IN_STATE.finditer(symbols(items)))):
         if (state := items[match.end() + 1].entry("state")) is not None:
             place(match, state.value)
-    for pattern in (_AREA, _SITE):
+    writing = lexicon.language.writing
+    for pattern in (_AREA, _SITE) if writing.case else (_AREA_BEHIND if writing.order == "SOV" else _AREA_BARE,):
         for match in reversed(list(pattern.finditer(symbols(items)))):
-            place(match)
+            if not (pattern is _AREA_BARE and goes_on(match.end())):
+                place(match)
     for match in reversed(list(_AT.finditer(symbols(items))) if lexicon.language.writing.case else []):
         if (city := _small_place(lexicon, words(match))) is not None:
             place(match, known=city)
@@ -73,3 +83,11 @@ def _small_place(lexicon: Lexicon, name: str) -> Entry | None:
         if found:
             return Entry("small_place", found, form)
     return None
+
+
+def place_key(item: Item) -> str:
+    """What tells a place from others: its key, or that of a small city; "" for one that is known by its name alone."""
+    if entry := item.entry("place"):
+        return entry.value
+    small = item.entry("small_place")
+    return f"place/{small.value.split('/')[0]}" if small is not None else ""

@@ -17,6 +17,7 @@ _SMALL = "oidp&b-vE"
 _LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
 _LONGEST = 30  # tokens
 _SOFT = 12  # items of a title in small letters that nothing ends
+_ADJECTIVE = 6  # letters
 
 
 class Titles:
@@ -31,6 +32,9 @@ class Titles:
         noun = lexicon.language.words("treaties", "treaty")[:1]
         self._nouns = self._writing.case and bool(noun) and noun[0][:1].isupper()  # nouns have capitals
         self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
+        rows = (lexicon.language.table("adjectives").get(gender, []) for gender in "fmn")
+        pairs = [pair for row in rows for pair in row]
+        self._endings = tuple(sorted({lexicon.tokenizer.plain(form) for pair in pairs for form in pair}))
 
     def extent(self, items: Sequence[Item], at: int) -> Extent:
         quoted = closed_quote(items, at) if self._ends else quoted_title(self._tokens, items, at, self._words)
@@ -62,7 +66,7 @@ class Titles:
             elif (
                 self._writing.case
                 and before.symbol in "NVLOSAF"
-                and ((capital and self._premod) or self._words.place_like(before))
+                and ((capital and self._premod) or self._words.place_like(before) or self._adjective(before))
                 and not self._opens(items, left - 1)
             ):
                 left -= 1
@@ -87,8 +91,14 @@ class Titles:
             index == 0
             and items[index].symbol == "N"
             and not self._words.place_like(items[index])
+            and not self._adjective(items[index])
             and not self._writing.family.endswith("premod")
         )
+
+    def _adjective(self, item: Item) -> bool:
+        """Whether a name is written as an adjective of the noun behind it, by its ending: "Ниамейского соглашения"."""
+        word = self._words.plain(item)
+        return item.symbol == "N" and len(word) >= _ADJECTIVE and word.endswith(self._endings)
 
     def _right(self, items: Sequence[Item], at: int) -> Extent:
         extent = Extent(at, at + 1)
@@ -167,6 +177,8 @@ class Titles:
             return any(a.symbol in "NVLSOAFH" or self._words.about(a) for a in ahead[:2])
         if item.symbol == "n" and index == at + 1 and self._words.renamed(items, at):
             return True  # "also called the Tunisian Convention"
+        if item.symbol in "ns" and index == at + 1 == extent.right and items[at].symbol == "T" and ahead:
+            return self._words.about(ahead[0]) and not self._words.stops(item)  # "Convenzione internazionale sul ..."
         return (
             item.symbol in "nf"
             and index == extent.right

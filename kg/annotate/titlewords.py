@@ -46,6 +46,11 @@ class TitleWords:
         return bool(self._writing.particles)
 
     @property
+    def noun_last(self) -> bool:
+        """Whether the noun ends a treaty's name, without particles cut off from it."""
+        return self._writing.family.startswith("title-last-postposition")
+
+    @property
     def cased(self) -> bool:
         """Whether names begin with a capital letter."""
         return self._writing.case

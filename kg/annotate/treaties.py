@@ -14,6 +14,7 @@ from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token
 
 _BETWEEN, _NEAR, _OPENING = 12, 4, 4  # items between a name and another of the same treaty
+_CALLED = 7  # items of "called this ..."
 
 
 class TreatyMaker:
@@ -140,6 +141,9 @@ class TreatyMaker:
         if any(self._alias_cue(i) for i in between):
             return True
         following = items[index + 1].symbol if index + 1 < len(items) else ""
+        if opens and self._words.noun_last:  # "'Y' called THIS document"
+            behind = "".join(i.symbol for i in items[index + 1 : index + 1 + _CALLED])
+            return any(self._alias_cue(i) for i in items[index + 1 : index + 3]) and "v" in behind
         if opens or len(between) > _NEAR:
             return False
         bracket = [i.symbol for i in between if i.symbol not in 'd"'] == ["("] and following == ")"

@@ -32,7 +32,7 @@ _ROLE_KINDS = {
     "participant": _AGENTS,
     "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
 }
-_TREATY_COUNTS = ("articleCount", "ratificationThreshold", "signatoryCount")
+_LASTING = {"depositary": ("",)}  # who keeps the deposits does so whatever a sentence makes depend on them
 _MANY, _NEAR, _DENIED = 3, 4, 5
 _PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
 
@@ -117,7 +117,7 @@ def fill_relations(
         if _of_a_body(view, cue) or _undone(view, cue):
             continue
         agents = _agents(view, cue)
-        if not agents or status_of(view, cue) not in ("Happened", "Planned"):
+        if not agents or status_of(view, cue) not in ("Happened", "Planned", *_LASTING.get(cue.value, ())):
             continue
         if cue.value == "depositary":
             at = near(view, cue, view.treaties())

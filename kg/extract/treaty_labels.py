@@ -8,9 +8,11 @@ from kg.annotate.phrase import Treaty
 from kg.extract.agreement import agree
 from kg.extract.context import Context
 
+_STEM = 4  # letters
 
-def cut_name(context: Context, treaty: Treaty, words: int) -> str:
-    """The first so many content words of a name."""
+
+def cut_name(context: Context, treaty: Treaty, words: int) -> tuple[int, int]:
+    """Tokens of the first so many content words of a name; (0, 0) where it has fewer."""
     small = context.annotation.knowledge.lexicon.small_words
     plain = context.annotation.knowledge.lexicon.tokenizer.plain
     left = words
@@ -20,8 +22,8 @@ def cut_name(context: Context, treaty: Treaty, words: int) -> str:
         if token.kind == "w" and plain(token.text) not in small:
             left -= 1
             if left == 0:
-                return context.annotation.text(begin, index + 1)
-    return ""
+                return begin, index + 1
+    return 0, 0
 
 
 def base_name(context: Context, treaty: Treaty) -> tuple[str, bool]:
@@ -87,10 +89,12 @@ def called(context: Context, treaty: Treaty) -> tuple[str, ...]:
     """The proper name that a treaty is called by beside its noun, "Minamata" of "Minamata Convention", where it has
     one and nothing else: most often a place, be it known or not.
     """
-    if treaty.key or treaty.about or treaty.topics or treaty.states or treaty.bodies:
+    if treaty.key or treaty.states or treaty.bodies:
         return ()
     lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
     begin, end = treaty.name
+    if treaty.about or treaty.topics:
+        return _of_place(context, begin)
     nouns = {
         i
         for match in lexicon.phrases.matches(tokens[begin:end])
@@ -103,4 +107,16 @@ def called(context: Context, treaty: Treaty) -> tuple[str, ...]:
     writing = lexicon.language.writing
     if not words or (writing.case and not all(t.capital for t in words)):
         return ()
-    return ("".join(t.text for t in words),) if not writing.spaces else (words[0].text,) if len(words) == 1 else ()
+    if len(words) == 1 and writing.spaces:
+        return _of_place(context, begin) or (words[0].text,)
+    return ("".join(t.text for t in words),) if not writing.spaces else ()
+
+
+def _of_place(context: Context, at: int) -> tuple[str, ...]:
+    """The place of whose name an adjective is made that opens a treaty's: "Ниамей" of "Ниамейское соглашение"."""
+    language, word = context.annotation.knowledge.lexicon.language, context.annotation.tokens[at]
+    table = language.table("adjectives")
+    endings = (e for row in (table.get(g, []) for g in "fmn") for pair in row for e in pair)
+    made = [m + e for m in table.get("places", []) for e in {"", *endings}] if word.capital else []
+    stems = [word.text[: -len(m)] for m in made if word.text.casefold().endswith(m)]
+    return (min(stems, key=len),) if stems and len(min(stems, key=len)) >= _STEM else ()

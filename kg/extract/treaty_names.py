@@ -159,7 +159,8 @@ def _register(context: Context, cluster: list[Named], number: int) -> Draft:
             if treaty.hard or treaty.key or len(entry.mentions) > 1:
                 draft.named(text, *span, sure)
             else:
-                draft.named(cut_name(context, treaty, len(entry.words)) or text, *span, False)
+                cut = cut_name(context, treaty, len(entry.words))
+                draft.named(base_name(context, replace(treaty, name=cut))[0] if cut[1] else text, *span, False)
             draft.spans.add(span)
             if treaty.short[1]:
                 short, _ = base_name(context, replace(treaty, name=treaty.short))
