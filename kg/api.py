@@ -165,8 +165,8 @@ class Graph:
     def rdflib(self, *, copy: bool = True) -> RdflibGraph:
         """Return the graph, with its evidence, as an rdflib `Graph`.
 
-        copy: True for one in rdflib's own memory (50 µs a triple), that can be changed; False for a view of the store,
-        which is there at once, for large graphs (see `kg.graph.as_rdflib`).
+        copy: True for one in rdflib's own memory (50 µs a triple), which may be changed; False for a view of the store,
+        for large graphs: it is there at once, and what is added to it goes to the store (see `kg.graph.as_rdflib`).
 
         >>> graph.rdflib().serialize("all.ttl")                              # doctest: +SKIP
         """

@@ -84,6 +84,7 @@ def test_an_answer_is_rows_of_python_values(graph: kg.Graph) -> None:
         sample.FORCE: ("2026", None),
     }
     assert answer.column("start") == [row["start"] for row in answer]
+    assert answer[-1] == list(answer)[2] and list(answer[:2]) == list(answer)[:2]
     with pytest.raises(IndexError):
         _ = answer[3]
     with pytest.raises(QueryError) as caught:

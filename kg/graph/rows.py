@@ -7,7 +7,8 @@ import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import overload
 
 import pyoxigraph as ox
 
@@ -26,8 +27,8 @@ class Rows:
     notes: what is to be told beside the answer, such as what names in the question were taken for.
 
     Iterating gives each row as a dictionary from the variables' names to Python values (`kg.graph.values`); `len` tells
-    how many there are, an index gives one of them, `str` shows them as an aligned table. An answer is true where it has
-    rows; that to ASK where it is yes.
+    how many there are, an index gives one of them, a slice some, `str` shows them as an aligned table. An answer is
+    true where it has rows; that to ASK where it is yes.
     """
 
     variables: tuple[str, ...]
@@ -40,9 +41,15 @@ class Rows:
         """Yield each row by variable."""
         return (self[number] for number in range(len(self)))
 
-    def __getitem__(self, number: int) -> dict[str, Value | None]:
-        """Return a row, counted from 0, or from -1 backwards; IndexError where there is none."""
-        return {name: _value(term) for name, term in zip(self.variables, self.rows[number], strict=True)}
+    @overload
+    def __getitem__(self, at: int) -> dict[str, Value | None]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Rows: ...
+    def __getitem__(self, at: int | slice) -> dict[str, Value | None] | Rows:
+        """Return a row, counted from 0, or from -1 backwards (IndexError where there is none); or rows of a slice."""
+        if isinstance(at, slice):
+            return replace(self, rows=self.rows[at])
+        return {name: _value(term) for name, term in zip(self.variables, self.rows[at], strict=True)}
 
     def __len__(self) -> int:
         """Return the number of rows."""
