@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,7 +11,7 @@ from pathlib import Path
 from kg import reading_json
 from kg.errors import InputError
 from kg.model import Article, Reading
-from kg.scratch import CACHE
+from kg.scratch import CACHE, write_whole
 
 FOLDER = CACHE / "readings"
 
@@ -43,9 +42,7 @@ class ReadingCache:
         """Keep a reading; a build that is killed meanwhile leaves no half file under its name."""
         file = self._file(self.key(article))
         file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_suffix(f".{os.getpid()}")
-        new.write_text(reading_json.dumps(reading), "utf-8")
-        new.replace(file)
+        write_whole(file, reading_json.dumps(reading).encode())
 
     def prune(self, articles: Iterable[Article]) -> None:
         """Remove every reading but those of the given articles."""

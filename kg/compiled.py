@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from kg.digest import knowledge_digest
 from kg.memory import without_collection
+from kg.scratch import write_whole
 
 T = TypeVar("T")
 _BROKEN = (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError, TypeError)
@@ -55,6 +56,4 @@ def _keep(file: Path, made: object) -> None:
     if not file.parent.is_dir():
         shutil.rmtree(cache_folder(), ignore_errors=True)  # what another version left
         file.parent.mkdir(parents=True)
-    new = file.with_suffix(f".{os.getpid()}")
-    new.write_bytes(pickle.dumps(made, protocol=5))
-    new.replace(file)
+    write_whole(file, pickle.dumps(made, protocol=5))

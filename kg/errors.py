@@ -32,3 +32,7 @@ class GraphError(KGError):
 
 class ExportError(KGError):
     """A graph cannot be written in the format, or to the place, that was asked for."""
+
+
+class PushError(KGError):
+    """A store elsewhere cannot be reached, or does not take the graph."""

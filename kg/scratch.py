@@ -25,6 +25,13 @@ def new_folder(inside: Path) -> Path:
     return new
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whose folder exists; whoever reads it, or finds it after a kill, has the former data or this."""
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    new.write_bytes(data)
+    new.replace(path)
+
+
 def _is_alive(pid: str) -> bool:
     """Whether another process with this number may still be writing."""
     if not pid.isdecimal() or int(pid) == os.getpid():

@@ -16,10 +16,11 @@ from kg.cli.common import DONE, FAILED, INTERRUPTED, TERMINATED
 from kg.cli.exporting import export
 from kg.cli.languages import languages
 from kg.cli.networks import path, stats
+from kg.cli.pushing import push
 from kg.cli.serving import serve
 from kg.errors import KGError
 
-COMMANDS = (ask, build, explain, export, languages, path, query, read, serve, stats)
+COMMANDS = (ask, build, explain, export, languages, path, push, query, read, serve, stats)
 
 
 @click.group(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg import __version__, vocab
 from kg.errors import GraphError
 from kg.graph.turtlefiles import TURTLE_FILES, Signature
+from kg.scratch import write_whole
 
 FORMAT = 1  # raised by whatever makes a store that this code would misread
 _FILE = "store.json"
@@ -45,9 +45,7 @@ def write_info(info: StoreInfo, folder: Path) -> None:
         for name, (size, changed), digest in zip(TURTLE_FILES, info.signature, info.digests, strict=True)
     ]
     about = {"format": FORMAT, "kg": info.kg, "ontology": info.ontology, "files": files}
-    new = folder / f"{_FILE}.{os.getpid()}"
-    new.write_text(json.dumps(about, indent=2) + "\n", "utf-8")
-    new.replace(folder / _FILE)
+    write_whole(folder / _FILE, f"{json.dumps(about, indent=2)}\n".encode())
 
 
 def read_info(folder: Path) -> StoreInfo | None:
