@@ -49,9 +49,9 @@ def push(
     again: bool,
     dry_run: bool,
 ) -> int:
-    """Load the graph in OUT into a store elsewhere: Fuseki, GraphDB, Virtuoso, Oxigraph ...
+    """Load the graph in OUT into a store elsewhere, by SPARQL 1.1.
 
-    Run again after it broke off, it goes on; run again after it was done, it does nothing. The login comes from the
+    Such stores are Fuseki, GraphDB, Virtuoso, Oxigraph, Stardog, Blazegraph. Run again after it broke off, it goes on; run again after it was done, it does nothing. The login comes from the
     environment: KG_PUSH_USER and KG_PUSH_PASSWORD, or KG_PUSH_TOKEN.
     """
     from kg.progress import progress_line
