@@ -51,8 +51,9 @@ def push(
 ) -> int:
     """Load the graph in OUT into a store elsewhere, by SPARQL 1.1.
 
-    Such stores are Fuseki, GraphDB, Virtuoso, Oxigraph, Stardog, Blazegraph. Run again after it broke off, it goes on; run again after it was done, it does nothing. The login comes from the
-    environment: KG_PUSH_USER and KG_PUSH_PASSWORD, or KG_PUSH_TOKEN.
+    Such stores are Fuseki, GraphDB, Virtuoso, Oxigraph, Stardog, Blazegraph. Run again after it broke off, it goes on;
+    run again after it was done, it does nothing. The login comes from the environment: KG_PUSH_USER and
+    KG_PUSH_PASSWORD, or KG_PUSH_TOKEN.
     """
     from kg.progress import progress_line
     from kg.push.client import Patience
