@@ -133,7 +133,9 @@ def _title_and_body(tokens: Sequence[Token], match: Match, end: int, lexicon: Le
     last = match.end - 1
     if lexicon.language.writing.case or match.start == last or match.end >= end or tokens[match.end].kind != "w":
         return [match]
-    if match.entries[0].category != "role":
+    clitics, plain = lexicon.tokenizer.clitics, lexicon.tokenizer.plain
+    closed = clitics is not None and clitics.definite(plain(tokens[last].text))  # "رئيس الحكومة": no name goes on
+    if match.entries[0].category != "role" or closed:
         return [match]
     head = lexicon.phrases.at(tokens, last, end)
     if head is None or head.end < match.end or all(e.category != "head" for e in head.entries):

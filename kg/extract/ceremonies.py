@@ -21,5 +21,5 @@ def join_ceremonies(view: View, frames: Sequence[Frame], earlier: Sequence[Frame
     if not recent or recent[-1].kind != "Signing" or recent[-1].status != "Happened":
         return
     for frame in frames:
-        if frame.noun and rows[frame.noun].get("ceremony") and frame.kind == "Meeting" and not frame.date:
+        if rows.get(frame.noun, {}).get("ceremony") and frame.kind == "Meeting" and not frame.date:
             frame.kind, frame.treaty = "Signing", recent[-1].treaty

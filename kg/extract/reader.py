@@ -20,6 +20,7 @@ from kg.extract.effect import effects
 from kg.extract.events import name_events
 from kg.extract.frame import Frame
 from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
+from kg.extract.only import drop_restrictions
 from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties
 from kg.extract.verblast import relatives, topic_of
@@ -59,6 +60,7 @@ def _frames(context: Context) -> list[Frame]:
     for order, sentence in enumerate(context.annotation.sentences):
         view = view_of(context, sentence, order)
         view.relatives = relatives(view)
+        drop_restrictions(view)
         part_clauses(view)
         echo(view, told)
         name_chairs(view)

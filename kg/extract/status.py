@@ -5,8 +5,6 @@ From the cue words around the act, inside its clause. What is conditional, wishe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from kg.extract.context import Context
 from kg.extract.frame import Frame
 from kg.extract.slots import finite
@@ -15,7 +13,6 @@ from kg.extract.view import Cue, View
 _BEFORE = 7  # items in front of an act where a cue still governs it
 _NEAR = 3
 _AFTER = 4
-_ONLY = 5  # items between a negation and the word that makes "only" of it
 _VERB_OF_NOUN = 14
 FUTURE = ("future", "future_passive")
 _HELD = ("passive", *FUTURE)
@@ -39,8 +36,7 @@ def status_of(view: View, act: Cue) -> str:
     noun = act.form in ("noun", "ceremony") or act.kind == "event"
     if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act, noun) for c in cues.get("denied", [])):
         return "Denied"
-    negations = [c for c in cues.get("negation", []) if not _restricts(view, c, cues)]
-    if any(_governs(view, c, act, _NEAR) for c in negations) or any(
+    if any(_governs(view, c, act, _NEAR) for c in cues.get("negation", [])) or any(
         _follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])
     ):
         return "" if _planned(view, act, cues.get("planned", [])) and act.form == "infinitive" else "Denied"
@@ -79,16 +75,6 @@ def dated_status(context: Context, frame: Frame) -> str:
     ):
         return "Planned" if frame.date.start[:1].isdigit() else frame.status
     return frame.status
-
-
-def _restricts(view: View, negation: Cue, cues: Mapping[str, Sequence[Cue]]) -> bool:
-    """Whether a negation only says "no more than": "ne prendra effet QUE dans douze mois"."""
-    only = next((c for c in cues.get("only", []) if 0 < c.start - negation.end <= _ONLY), None)
-    return (
-        only is not None
-        and not view.commas(negation.end, only.start)
-        and not any(negation.end <= c.start < only.start for c in cues["negation"])
-    )
 
 
 def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:

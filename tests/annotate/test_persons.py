@@ -37,6 +37,9 @@ TWO_FIELDS = pytest.mark.xfail(strict=True, reason="a role that has its field in
     [
         ("en", "Foreign Minister Ana Bela spoke.", "Ana Bela", ["Minister"]),
         ("en", "Ana Bela, minister of health, spoke.", "Ana Bela", ["Minister"]),
+        ("ru", "Мэр Москвы Сергей Дорохов не приехал.", "Сергей Дорохов", ["Mayor"]),
+        ("ar", "وقال رئيس الحكومة فتحي بن عاشور إن الاتفاق جيد.", "فتحي بن عاشور", ["PrimeMinister"]),
+        ("ar", "ودافع عنه وزير ماليتها كريم الساحلي.", "كريم الساحلي", ["Minister"]),
         ("en", "Ana Bela (minister of health) spoke.", "Ana Bela", ["Minister"]),
         ("en", "Health Minister Dr Ana Bela spoke.", "Ana Bela", ["Minister"]),
         ("en", "Health Minister Dr. Ana Bela spoke.", "Ana Bela", ["Minister"]),

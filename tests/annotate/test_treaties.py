@@ -35,6 +35,8 @@ NO_ALIAS_WORD = pytest.mark.xfail(strict=True, reason="another name without 'kno
         ("en", "They signed the Fisheries Convention.", "Fisheries Convention"),
         ("en", "They signed the “Convention on seed banks and gardens” there.", "Convention on seed banks and gardens"),
         ("en", "a pact on seeds between the Riga Seed Agency and Chile's Navy", "pact on seeds"),
+        ("ru", "Чад вышел из Ниамейского соглашения.", "Ниамейского соглашения"),
+        ("it", "Ha firmato la Convenzione internazionale sulla pesca.", "Convenzione internazionale sulla pesca"),
         ("de", "Sie wollen das Abkommen im Herbst ratifizieren.", "Abkommen"),
         ("de", "Ein Abkommen über gegenseitige Hilfe besteht zwischen ihnen.", "Abkommen über gegenseitige Hilfe"),
         ("de", "ein Vertrag über die bessere Nutzung von Saatgut", "Vertrag über die bessere Nutzung von Saatgut"),
