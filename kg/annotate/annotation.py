@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from kg.annotate.acronyms import listed_acronyms, with_acronyms
 from kg.annotate.asides import with_asides
-from kg.annotate.bodies import BodyMaker, generic_bodies, known_body, listed_acronyms, with_acronyms
+from kg.annotate.bodies import BodyMaker, generic_bodies, known_body
 from kg.annotate.construct import Constructs
 from kg.annotate.couples import couple
 from kg.annotate.datefind import find_dates
@@ -25,6 +26,7 @@ from kg.annotate.places import new_places, place_key
 from kg.annotate.portfolios import with_portfolios
 from kg.annotate.stamps import stamps
 from kg.annotate.terms import Match
+from kg.annotate.titledbodies import numeral, titled_bodies
 from kg.annotate.titlewords import TitleWords
 from kg.annotate.tokens import Token, sentence_starts
 from kg.annotate.treaties import TreatyMaker
@@ -197,7 +199,10 @@ def _phrases(annotation: Annotation) -> None:
             e.category == "marker" and e.value in ("place", "with", "agent", "from") for e in match.entries
         )
 
-    bodies = BodyMaker(knowledge.lexicon.language.writing.case, knowledge.shared.heads, gazetteer, adverbial)
+    writing = knowledge.lexicon.language.writing
+    bodies = BodyMaker(
+        writing.case, knowledge.shared.heads, gazetteer, adverbial, lambda item: numeral(tokens[item.start])
+    )
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
     words = TitleWords(tokens, knowledge.lexicon, annotation.clauses, places, years)
     treaties = TreatyMaker(tokens, knowledge.lexicon, words)
@@ -213,6 +218,8 @@ def _phrases(annotation: Annotation) -> None:
     last = knowledge.lexicon.language.writing.family == "title-last"
     for sentence in annotation.sentences:
         told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds, last)
+        if writing.family.endswith("postmod"):
+            told = titled_bodies(told, tokens, apart)
         items = generic_bodies(
             [known_body(i) if i.symbol == "O" else i for i in told], gazetteer, set(knowledge.shared.heads)
         )

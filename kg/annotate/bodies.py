@@ -6,18 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.patterns import Groups
-from kg.annotate.phrase import Body, Item, Treaty
-from kg.annotate.tokens import Token
+from kg.annotate.phrase import Body, Item
 from kg.gazetteer import Concept
 
-_MAX_ACRONYM = 12
 _OWNED, _UNOWNED = 2, 2  # characters before a head of one character
 _NAMING = ("own", "proper", "pre", "field", "more", "name", "small", "site")  # of a name, besides its noun
 
 
 class BodyMaker:
     """Makes bodies of one article's items. case: names have capitals; heads: the rows of heads.toml; adverbial: whether
-    an item is a preposition of place, company or doing, which joins nothing to a name.
+    an item is a preposition of place, company or doing, which joins nothing to a name. numbered: whether an item is a
+    number, which ends a name that it stands in first.
     """
 
     def __init__(
@@ -26,8 +25,10 @@ class BodyMaker:
         heads: Mapping[str, Mapping[str, object]],
         gazetteer: Mapping[str, Concept],
         adverbial: Callable[[Item], bool] = lambda item: False,
+        numbered: Callable[[Item], bool] = lambda item: False,
     ):
         self._case, self._heads, self._gazetteer, self._adverbial = case, heads, gazetteer, adverbial
+        self._numbered = numbered
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One body out of what a pattern matched; None where it names nothing."""
@@ -76,8 +77,11 @@ class BodyMaker:
             return None  # a bare "government", in small letters, may be anybody's
         if not self._enough(groups["head"][0], inner, fields, bool(state or whose)):
             return None
-        if row.get("class") == "PoliticalParty":
-            over = _person_behind(groups["head"][0], groups.get("name", ()))
+        told = groups.get("name", ())
+        over = _person_behind(groups["head"][0], told) if row.get("class") == "PoliticalParty" else 0
+        if len(told) > 2 and self._numbered(told[0]) and all(i.symbol in "NVC" for i in told):
+            over = len(told) - 1  # "the chair of Komisi IX Ana Bela"
+        if over:
             items, inner = items[: len(items) - over], inner[: len(inner) - over]
         begin = min(i.start for i in (*groups["head"], *inner))
         end = max(i.end for i in (*groups["head"], *inner))
@@ -179,75 +183,6 @@ def known_body(item: Item) -> Item:
         return Item("O", item.start, item.end, item.entries, national)
     body = Body(item.start, item.end, entry.value, "", entry.base, (), "", "", (item.start, item.end))
     return Item("O", item.start, item.end, item.entries, body)
-
-
-def with_acronyms(items: list[Item], tokens: Sequence[Token], case: bool) -> list[Item]:
-    """Bodies and treaties take in the short form that follows them in brackets: "International Maritime
-    Organization (IMO)". case: as in `BodyMaker`.
-    """
-    named = "NOH" if case else "NOHn"
-    out: list[Item] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        out.append(item)
-        at += 1
-        if item.symbol not in "OTU" or item.phrase is None or at + 2 >= len(items):
-            continue
-        if (
-            items[at].symbol == "("
-            and (inner := items[at + 1]).symbol in "ICVQRS" + named
-            and items[at + 2].symbol == ")"
-        ):
-            text = tokens[inner.start].text if inner.end == inner.start + 1 else ""
-            if _same_body(item, inner):  # a known short form, which may be written as several tokens
-                text = "".join(t.text if t.glued else f" {t.text}" for t in tokens[inner.start : inner.end]).strip()
-            if not text or not (1 < len(text) <= _MAX_ACRONYM):
-                continue
-            if sum(c.isupper() for c in text) < 2 and inner.symbol not in named:
-                continue
-            phrase = item.phrase
-            owner_between = isinstance(phrase, Body) and phrase.whose and phrase.name[1] < phrase.end
-            party = phrase.inside[-1] if isinstance(phrase, Treaty) and phrase.inside else None
-            if party is not None and party.end == phrase.end:
-                party.acronym = text  # "memorandum between A and B (BB)"
-            elif isinstance(phrase, Body | Treaty) and not owner_between:
-                phrase.acronym = text
-                if isinstance(phrase, Body) and isinstance(inner.phrase, Body):  # a known body by an unknown name
-                    phrase.key = phrase.key or ("" if phrase.state or phrase.whose else inner.phrase.key)
-            phrase.end = items[at + 2].end
-            item.end = phrase.end
-            at += 3
-    return out
-
-
-def _same_body(item: Item, other: Item) -> bool:
-    """Whether two items name one body that the gazetteer knows."""
-    left, right = item.phrase, other.phrase
-    return isinstance(left, Body) and isinstance(right, Body) and left.key == right.key != ""
-
-
-def listed_acronyms(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
-    """An unknown acronym in a list with organizations is one too: "AIPA, INTERPOL, ASEANPOL"."""
-    changed = True
-    while changed:
-        changed = False
-        for index, item in enumerate(items):
-            token = tokens[item.start]
-            if item.symbol == "N" and token.upper and len(token.text) > 2 and _beside_body(items, index):
-                items[index] = Item(
-                    "O", item.start, item.end, (), Body(item.start, item.end, name=(item.start, item.end))
-                )
-                changed = True
-    return items
-
-
-def _beside_body(items: Sequence[Item], index: int) -> bool:
-    for step in (-1, 1):
-        join, other = index + step, index + 2 * step
-        if 0 <= other < len(items) and items[join].symbol in ",&" and isinstance(items[other].phrase, Body):
-            return True
-    return False
 
 
 def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: set[str]) -> list[Item]:

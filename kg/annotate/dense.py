@@ -75,10 +75,24 @@ def dense_of(
         if (
             beside
             or (not small and (owned or alone))
+            or (not small and _pairs(tokens, phrases, at, covered, lexicon))
             or (at > 0 and (to := phrases.get(at - 1)) is not None and to.entries[0].category == "to")
         ):
             stand.add(at)
     return Dense(names, words, frozenset(short - stand))
+
+
+def _pairs(tokens: Sequence[Token], phrases: Mapping[int, Match], at: int, covered: set[int], lexicon: Lexicon) -> bool:
+    """Whether a state's long name follows its one character, and nothing else that it could be of: 日ベトナム."""
+    behind = phrases.get(at + 1)
+    long = behind is not None and (behind.end > at + 2 or len(tokens[at + 1].text) > 1)
+    before = tokens[at - 1] if at else None
+    free = (
+        before is None
+        or before.kind == "p"
+        or (before.kind == "w" and not _word(tokens, at - 1, covered, lexicon, True))
+    )
+    return long and free and behind is not None and behind.entries[0].category == "state"
 
 
 def _word(tokens: Sequence[Token], at: int, covered: set[int], lexicon: Lexicon, before: bool) -> bool:

@@ -47,9 +47,12 @@ class DenseNames:
             for at, m in phrases.items()
             if at not in clauses or clauses[at].end <= m.end or m.entries[0].category in ("state", "body", "place")
         }
+        self._ends = {m.end: m for m in self._terms.values()}
         self._words = {at: m for at, m in clauses.items() if m.end - at > 1 and at not in self._terms}
         self._inside = {i for m in self._words.values() for i in range(m.start, m.end)}
         self._named = {i for m in self._terms.values() if m.end - m.start > 1 for i in range(m.start, m.end)}
+        sent = [m.end for m in self._terms.values() if any(e.category == "to" for e in m.entries)]
+        self._named.update(at for at in sent if self._is(self._terms.get(at), frozenset(("state",))))  # 驻马: no Mr Ma
         self._title = {i for m in self._terms.values() if self._is(m, _NO_NAME) for i in range(m.start, m.end)}
         self._late = lexicon.language.writing.order == "SOV"
 
@@ -143,7 +146,7 @@ class DenseNames:
             yield from self._before_titles()
             return
         for _, term in sorted(self._terms.items()):
-            if self._is(term, _OPEN_TITLE) and (size := self._size_behind(term.end)):
+            if self._is(term, _OPEN_TITLE) and (size := self._size_behind(term.end) or self._closed_off(term)):
                 yield term.end, term.end + size, [self._texts(term.end, term.end + size)]
         yield from self._before_titles()
 
@@ -153,6 +156,27 @@ class DenseNames:
         foreign = 0 if taken or not self._foreign(at) else self._run_end(at) - at
         native = max((s + self._given(at + s) for s in self._surnames(at) if self._given(at + s)), default=0)
         return max(native, foreign if foreign > 1 else 0)
+
+    def _closed_off(self, title: Match) -> int:
+        """How long a name is that no list tells, behind a title with its state and up to a sign or verb."""
+        start = title.end
+        for end in range(start + _SURNAME, start + _UNLISTED + 2) if self._of_state(title.start) else ():
+            if not all(self._free(i) for i in range(start, end)):
+                return 0
+            if end in self._words or (end < len(self._tokens) and self._tokens[end].kind == "p"):
+                return end - start
+        return 0
+
+    def _of_state(self, at: int) -> bool:
+        """Whether a state, and then only parts of a title, stand before a title."""
+        for _ in range(_LONGEST_TITLE):
+            term = self._ends.get(at)
+            if term is None or not self._is(term, _INSIDE_TITLE):
+                return False
+            if self._is(term, frozenset(("state",))):
+                return True
+            at = term.start
+        return False
 
     def _given(self, at: int) -> int:
         """How many characters from here can be a given name, two at most."""

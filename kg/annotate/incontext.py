@@ -12,6 +12,8 @@ from kg.annotate.tokens import Token
 def in_context(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> list[Item]:
     """The items of a sentence, each read beside its neighbours."""
     items = _particles(tokens, _stopped(tokens, _closed_quotes(tokens, items)), lexicon)
+    if lexicon.language.writing.family.endswith("syllabic"):
+        items = _dashes(tokens, items)
     if lexicon.language.writing.family.endswith("premod"):
         items = _names_over_adjectives(tokens, items)
     return _names_over_words(tokens, lexicon, _names_over_places(tokens, items, lexicon.phrases.prepositions))
@@ -52,6 +54,8 @@ def _particles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
         small = "oid" if lexicon.language.writing.case else "oidR"
         if between and item.symbol in small and plain in lexicon.particles:
             items[index] = Item("w" if _of_noun(items, index, plain, lexicon) else "p", item.start, item.end)
+        elif between and item.symbol in "oi" and plain in lexicon.phrases.prepositions:
+            items[index] = Item("w", item.start, item.end)  # "X di Kompleks": where, and no part of the name
     return items
 
 
@@ -60,6 +64,17 @@ def _of_noun(items: list[Item], index: int, plain: str, lexicon: Lexicon) -> boo
     by = any(lexicon.tokenizer.plain(w) == plain for w in lexicon.language.words("markers", "agent"))
     single = index < 2 or items[index - 2].symbol not in "NVIRQKMZ"
     return by and single and [i.symbol for i in items[index + 1 : index + 3]] == ["N", "N"]
+
+
+def _dashes(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
+    """Where a dash with blanks joins what hyphens do elsewhere: "Bộ Lao động - Thương binh", "Việt Nam - Nhật Bản"."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        if item.symbol == "x" and tokens[item.start].text in "-–" and tokens[after.start].capital:
+            if before.symbol == after.symbol == "S":
+                item.symbol = "-"
+            elif before.symbol in "FH" and after.symbol in "FN":
+                item.symbol = "&"
+    return items
 
 
 def _names_over_adjectives(tokens: Sequence[Token], items: list[Item]) -> list[Item]:

@@ -19,7 +19,7 @@ language of a word order.
 | m | noun that no personal name has (only without capitals) | | |
 | v, a, e | this, that, its; "in the capacity of"; "similar" | x | any other sign |
 
-Other signs stand for themselves: , . ( ) " - : /
+Other signs stand for themselves: , . ( ) " - : ; /
 """
 
 from __future__ import annotations
@@ -46,7 +46,12 @@ _NAMES = ("state", "place", "adjective")
 _CLOSED = ("article", "of", "to", "and", "this", "possessive")
 _SMALL = {"T": "t", "H": "h", "F": "f"}
 _SIGNS = {sign: "," for sign in ",،、，"} | {sign: "-" for sign in "-·・‧"} | {sign: "x" for sign in "–—"}
-_SIGNS |= {sign: '"' for sign in '"“”„«»‘’「」《》『』'} | {sign: sign for sign in ".():/"} | {"（": "(", "）": ")"}
+_SIGNS |= (
+    {sign: '"' for sign in '"“”„«»‘’「」《》『』'}
+    | {sign: sign for sign in ".():/;"}
+    | {"；": ";"}
+    | {"（": "(", "）": ")"}
+)
 
 
 def items_of(

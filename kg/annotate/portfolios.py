@@ -28,12 +28,12 @@ def with_portfolios(items: list[Item], tokens: Sequence[Token], compounds: Compo
     """
     if last:
         for match in _OWNED.finditer(symbols(items)):
-            if _of_ministry(items[match.start("head")]):
+            if of_ministry(items[match.start("head")]):
                 _make_fields(items[slice(*match.span("list"))])
     if compounds is None:
         return items
     for match in _LIST.finditer(symbols(items)):
-        if not _of_ministry(items[match.start("head")]):
+        if not of_ministry(items[match.start("head")]):
             continue
         for item in items[slice(*match.span("list"))]:
             field = compounds.field_of(tokens[item.start].text) if item.symbol == "N" else ""
@@ -42,7 +42,8 @@ def with_portfolios(items: list[Item], tokens: Sequence[Token], compounds: Compo
     return items
 
 
-def _of_ministry(head: Item) -> bool:
+def of_ministry(head: Item) -> bool:
+    """Whether an item is a minister's title or the noun of a ministry."""
     entry = head.entry("role", "role_field", "head", "national")
     return entry is not None and entry.value.split("/")[0] in _HEADS
 

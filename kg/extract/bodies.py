@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Body, Item
@@ -116,6 +117,8 @@ def _register_body(
     draft.spans.add(span)
     if body.acronym and body.start <= body.name[1] < body.end:  # not where the short form stands alone
         draft.named(body.acronym, *annotation.span(body.name[1], body.end))
+    if full := _with_owner(context, body, row):
+        draft.named(*full, False)
     context.bodies[body.start] = draft.id
     _stand(context, item, body)
     start, end = context.span(sentence)
@@ -146,6 +149,22 @@ def _register_body(
             span,
         )
         context.registry.say(Statement(draft.id, "ofState", state.id, start, end, "known-body"))
+
+
+def _with_owner(context: Context, body: Body, row: Mapping[str, object]) -> tuple[str, int, int] | None:
+    """A body's name with the owner that closes it, and where it stands: "Badan Atom INDONESIA". None where no owner
+    does, or a body of its kind is a state's and not called after it.
+    """
+    lexicon, (first, last) = context.annotation.knowledge.lexicon, body.name
+    owned = (body.state or body.whose) and not body.key and not row.get("national") and not lexicon.declension
+    behind = next(
+        (m for m in lexicon.phrases.matches(context.annotation.tokens[last : body.end]) if m.start == 0), None
+    )
+    owner = {e.value for e in behind.entries} if behind is not None else set()
+    if not owned or behind is None or not owner & {body.state, body.whose}:
+        return None
+    end = last + behind.end
+    return context.annotation.text(first, end), *context.annotation.span(first, end)
 
 
 def _owner_name(context: Context, body: Body, key: str) -> str:

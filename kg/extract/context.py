@@ -16,6 +16,7 @@ from kg.extract.registry import Registry
 from kg.extract.tense import is_ahead, is_over
 
 _STAMPS = 3  # sentences
+_PRESS = timedelta(days=3)  # between the writing of an article and its publication
 _AHEAD, _SEASON = timedelta(15), timedelta(60)  # of the news before its stamp, and between the two
 
 
@@ -112,7 +113,7 @@ def _dates(context: Context) -> None:
     lead: Partial | None = None
     mentions = context.annotation.dates
     near = context.published or guessed_day(context.annotation)
-    context.published = near
+    context.published, near = near, _written(context, near)
     if near is None:
         near, lead = _near(context)
     context.near = near
@@ -127,6 +128,26 @@ def _dates(context: Context) -> None:
             value = resolve(mention, near, anchor, "past")
         context.values[index] = value
         lead = lead or (_partial(value) if not _stamped(context, index) else None)
+
+
+def _written(context: Context, published: date | None) -> date | None:
+    """The day on which a dateline says that an article was written, from which its "today" counts: a day before the
+    paper came out, perhaps. The day of publication where no dateline tells.
+    """
+    zones = [z for z in context.annotation.zones if z.kind == "dateline"]
+    told = [m for m in context.annotation.head_dates if any(z.start <= m.start < z.end for z in zones)]
+    for mention in told if published else ():
+        value = resolve(mention, published, None)
+        if (
+            value is not None
+            and mention.first.day
+            and len(value.start) == len("2000-01-01")
+            and value.start[0].isdigit()
+        ):
+            day = date.fromisoformat(value.start)
+            if published and timedelta(0) <= published - day <= _PRESS:
+                return day
+    return published
 
 
 def _near(context: Context) -> tuple[date | None, Partial | None]:

@@ -16,7 +16,7 @@ from kg.extract.view import Cue, Group, View
 _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except", "behalf", "represented")
 _DONE_FOR = ("Signing", "Ratification", "Withdrawal")  # what one does for a state; whose object is never a person
 _FAR, _NEAR = 18, 6  # items
-_OPENS = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
+_FIRST = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
 _FOR = 2  # items: "for the"
 _BESIDE_VERB = 12  # items, without a boundary
 # Families whose nouns follow what they are of.
@@ -45,6 +45,8 @@ def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     dense = not view.context.annotation.knowledge.lexicon.language.writing.spaces
     if (dense or order == "SOV") and (head := described(view, cue)) and (found := named_in(view, head, kinds)):
         return found
+    if cue.kind == "relation" and order != "SOV" and (made := _agents_before(view, cue, kinds)):
+        return made
     sides = ["before", "after"] if order != "SOV" else ["before"]
     if order == "VSO" and not _fronted(view, cue, kinds):
         sides.reverse()
@@ -52,7 +54,7 @@ def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         late = order in ("SVO", "V2") and side == "after"
         if late and order != "V2" and not (any(t < cue.start for t in _themes(view, cue)) or _inverted(view, cue)):
             break  # "the protocol was signed: signed (it) minister X": only with the treaty in front of the verb
-        found = _subject(view, cue, kinds, side, _NEAR if late else _FAR)
+        found = _subject(view, cue, kinds, side, _NEAR if late and not _opens(view, cue) else _FAR)
         if found:
             return found
     stands = meant(view, cue) if order == "SOV" and cue.kind == "act" else None
@@ -83,8 +85,26 @@ def _inverted(view: View, cue: Cue) -> bool:
         cue.value in _DONE_FOR
         and first is not None
         and all(view.items[p].symbol in "1P" for p in first.members)
-        and not view.commas(cue.end, first.start)
+        and view.commas(cue.end, first.start) <= int(_opens(view, cue))
     )
+
+
+def _opens(view: View, cue: Cue) -> bool:
+    """Whether nobody is named before a verb: "also signing the convention, which has 29 articles, were A, B and C"."""
+    return all(g.start >= cue.end for g in view.groups) and all(c.start >= cue.start for c in finite(view.of("act")))
+
+
+def _agents_before(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Who stands marked as the doer before a verb at the end of its clause: "a ceremony BY A together with B held"."""
+    for group in reversed([g for g in view.groups if g.end <= cue.start]):
+        if group.marker != "with":
+            near = gap(view, group.end, cue.start) <= _BESIDE_VERB and not any(
+                group.end <= c.start < cue.start for c in finite(view.cues)
+            )
+            beside = [g for g in view.groups if g.marker == "with" and group.end <= g.start and g.end <= cue.start]
+            told = [group, *beside] if group.marker == "agent" and near else []
+            return list(dict.fromkeys(t for g in told for t in named_in(view, g, kinds)))
+    return []
 
 
 def _themes(view: View, cue: Cue) -> list[int]:
@@ -127,7 +147,7 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         cost = gap(view, low, high)
         if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
             cost -= (
-                _OPENS if order != "SOV" or view.items[low].symbol != "," else _FAR
+                _FIRST if order != "SOV" or view.items[low].symbol != "," else _FAR
             )  # nobody else is named who could: "X heads the delegation, and will meet Y"
         if cost <= limit and (best is None or cost < best[0]):
             best = (cost, group)
@@ -215,6 +235,7 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
         beside = [g for g in near if cue.kind == "relation" and cue.form == "passive"]
     else:
         beside = [g for g in view.groups if not g.marker and _right_behind(view, cue, g)]
+    beside = beside or [g for g in view.groups if cue.start < g.start and g.end < cue.end]  # "to be put to X to ratify"
     return [t for g in beside for t in named_in(view, g, kinds)]
 
 

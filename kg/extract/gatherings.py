@@ -1,13 +1,12 @@
-"""Gatherings (conferences, talks, ceremonies), who does what at events, and what is counted."""
+"""Gatherings (conferences, talks, ceremonies), and who does what at events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.numbers import NumberMention
 from kg.annotate.phrase import Treaty
 from kg.extract.doers import doers
-from kg.extract.frame import Count, Frame
+from kg.extract.frame import Frame
 from kg.extract.partners import company
 from kg.extract.slots import PASSIVE, date_at, near, place_of, told_by
 from kg.extract.status import dated_status, status_of, status_of_noun
@@ -33,7 +32,7 @@ _ROLE_KINDS = {
     "depositary": ["State", "InternationalOrganization", "Organization", "GovernmentBody", "Official"],
 }
 _LASTING = {"depositary": ("",)}  # who keeps the deposits does so whatever a sentence makes depend on them
-_MANY, _NEAR, _DENIED = 3, 4, 5
+_NEAR, _DENIED = 4, 5
 _PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
 
 
@@ -193,6 +192,8 @@ def event_of(
         for f in earlier
         if view.order - f.order <= 2 and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal", "Decision")
     ]
+    if cue.value == "headDelegation":  # to talks, rather than to what they are to bring about
+        recent = [f for f in recent if f.kind != "Signing"] or recent
     return recent[-1] if recent and not here else None
 
 
@@ -210,82 +211,6 @@ def _part(view: View, cue: Cue, frames: Sequence[Frame]) -> None:
         part.part_of = whole
         if whole.date and sum(1 for i in view.items if i.symbol == "D") == 1:
             part.date, whole.date = whole.date, None  # the one date of the sentence is that of what it tells
-
-
-def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
-    """Put counted delegates, delegations, statements ... on their events.
-
-    Yields:
-        (treaty's thing id, count) for what is counted of a treaty: its articles, signatories, the ratifications that
-        it needs.
-    """
-    counted = view.of("count")
-    placed: dict[str, Count] = {}
-    for index, number in _numbers(view):
-        cue = next((c for c in counted if 0 <= c.start - index - 1 <= 2 and c.value not in ("threshold_cues",)), None)
-        if cue is None or number.kind not in ("count", "ordinal"):
-            continue
-        span = view.span()
-        count = Count(cue.value, int(number.value), number.qualifier, *span)
-        first = placed.setdefault(cue.value, count)
-        if (
-            first is not count and cue.value == "delegationCount" and first.property == count.property
-        ):  # "1,000 delegates from 110 delegations" where both are one word
-            max(first, count, key=lambda c: c.value).property = "attendeeCount"
-        yield from _place_count(view, cue, number, count, frames, earlier)
-
-
-def _numbers(view: View) -> Iterator[tuple[int, NumberMention]]:
-    numbers = view.context.annotation.numbers
-    for index, item in enumerate(view.items):
-        if item.start in numbers and item.symbol != "D":
-            end = next((j for j in range(index, len(view.items)) if view.items[j].end > item.start), index)
-            yield end, numbers[item.start]
-
-
-def _place_count(
-    view: View, cue: Cue, number: NumberMention, count: Count, frames: Sequence[Frame], earlier: Sequence[Frame]
-) -> Iterator[tuple[str, Count]]:
-    acts = {c.value for c in view.of("act")}
-    threshold = any(c.value == "threshold_cues" for c in view.of("count")) or (
-        "EntryIntoForce" in acts and ("Ratification" in acts or cue.value == "ratificationThreshold")
-    )
-    treaties = view.treaties()
-    at = near(view, cue, treaties, limit=40)
-    treaty = view.context.thing_of(view.items[at]) if at is not None else view.context.main_treaty
-    signing = next((f for f in frames if f.kind == "Signing" and f.status == "Happened" and f.treaty), None)
-    if (
-        cue.value in ("states", "signatoryCount", "ratificationThreshold", "attendeeCount") and count.value < _MANY
-    ) or (cue.value == "sessionCount" and count.value < 2):
-        return  # "both states signed", "the last one round" count nothing
-    other = next((c for c in view.of("act") if c.start >= cue.end and c.form in ("active", "passive")), None)
-    signed = signing is not None and cue.value in ("states", "signatoryCount") and number.kind != "ordinal"
-    if signed and other is not None and other.value == "Ratification":
-        return  # "130 states have signed and 116 have ratified it"
-    if not signed and (cue.value == "ratificationThreshold" or (threshold and cue.value == "states")):
-        if threshold and treaty:
-            count.property = "ratificationThreshold"
-            yield treaty, count
-    elif number.kind == "ordinal":
-        return
-    elif cue.value == "articleCount":
-        if treaty:
-            yield treaty, count
-    elif cue.value in ("states", "signatoryCount"):
-        if signing is not None:
-            count.property = "signatoryCount"
-            yield signing.treaty, count
-        elif cue.value == "signatoryCount" and treaty:
-            yield treaty, count
-    else:
-        wanted = [f for f in frames if cue.value != "sessionCount" or f.kind == "Negotiation"]
-        if cue.value == "sideEventCount":  # what is counted is no event that the count belongs to
-            wanted = [f for f in wanted if not cue.start <= f.cue <= cue.end + 3]
-        frame = event_of(
-            view, cue, wanted, [f for f in earlier if cue.value != "sessionCount" or f.kind == "Negotiation"], limit=48
-        )
-        if frame is not None:
-            frame.counts.append(count)
 
 
 def mentions_treaty(view: View) -> str:

@@ -91,9 +91,11 @@ def _home(annotation: Annotation) -> str:
         code = shared.posts["domains"].get(domain, domain.upper())
         if f"state/{code}" in gazetteer:
             return f"state/{code}"
+    homes, dateline = shared.posts["homes"].get(lexicon.language.code, ()), _dateline(annotation)
+    if dateline.removeprefix("state/") in shared.posts["abroad"].get(lexicon.language.code, ()):
+        return dateline
     if lexicon.language.home:
         return f"state/{lexicon.language.home}"
-    homes, dateline = shared.posts["homes"].get(lexicon.language.code, ()), _dateline(annotation)
     return dateline if not homes or dateline.removeprefix("state/") in homes else ""
 
 

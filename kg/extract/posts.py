@@ -75,7 +75,10 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     state = of[0] if of else body.state if body is not None and body.state else ""
     national = role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"] or bool(_single(context, post))
     if not state and not at and not post.shared and national:
+        if sent and _behind_possessive(sentence, item):
+            post.possessed = True  # "该国驻吉布提大使": that state's
         state = possessor(context, post, to) or owner(context, sentence, item, elsewhere, sent)
+        state = "" if state in to else state
         without = shared.posts["monarchies"]
         if role in without["roles"] and country(state) in without["states"]:
             state = context.scene if country(context.scene) not in without["states"] else ""
@@ -109,6 +112,11 @@ def _receives(context: Context, thing: str) -> bool:
     draft = context.registry.drafts[thing]
     whole = [context.registry.find(key) for key in (*draft.values("whose"), *draft.values("partOf"))]
     return any(d is not None and d.kind == "InternationalOrganization" for d in (draft, *whole))
+
+
+def _behind_possessive(sentence: Sentence, item: Item) -> bool:
+    at = sentence.items.index(item)
+    return at > 0 and sentence.items[at - 1].entry("possessive") is not None
 
 
 def possessor(context: Context, post: Post, to: Sequence[str]) -> str:

@@ -15,11 +15,12 @@ from kg.extract.ceremonies import join_ceremonies
 from kg.extract.chairs import name_chairs
 from kg.extract.context import Context, open_context
 from kg.extract.coordination import part_clauses
+from kg.extract.counts import fill_counts
 from kg.extract.echo import echo
 from kg.extract.effect import effects
 from kg.extract.events import name_events
 from kg.extract.frame import Frame
-from kg.extract.gatherings import fill_counts, fill_relations, gathering_frames, mentions_treaty
+from kg.extract.gatherings import fill_relations, gathering_frames, mentions_treaty
 from kg.extract.only import drop_restrictions
 from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties

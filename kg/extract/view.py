@@ -189,12 +189,13 @@ def _member(view: View, at: int) -> bool:
 def _next_member(view: View, start: int, end: int) -> int | None:
     """The position of the phrase that "and" or a comma adds to the group items[start:end]."""
     at, joined = end, False
-    while at < len(view.items) and at - end < 3 and view.items[at].symbol in ",&dE":
-        joined = joined or view.items[at].symbol in ",&"
+    while at < len(view.items) and at - end < 3 and view.items[at].symbol in ",&dE;":
+        joined = joined or view.items[at].symbol in ",&;"
         at += 1
     if at >= len(view.items) or not _member(view, at) or not (joined or _pair(view, at)):
         return None
     same = _class(view, at) == _class(view, end - 1)
+    same = same and (view.items[at].symbol == "1" or all(i.symbol != ";" for i in view.items[end:at]))
     if _dense(view) and view.items[at].symbol == "S":
         return at if same else None  # states in a row are a list, though no "and" closes it
     only_comma = all(i.symbol != "&" for i in view.items[end:at])
@@ -221,7 +222,7 @@ def _listed(view: View, at: int) -> bool:
     for item in view.items[at + 1 : at + 12]:
         if item.symbol == "&" or (item.symbol == "s" and view.particles()):  # "A, B 등"
             return True
-        if item.symbol not in AGENTS + ",dE":
+        if item.symbol not in AGENTS + ",dE;":
             return False
     return False
 

@@ -34,6 +34,8 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
             if statuses.get(clusters.find(node)) != "Happened" or (own and "Happened" not in own):
                 continue
             treaties = _treaties(catalogue, node)
+            if named := rule.get("named"):
+                _add_named(catalogue, ledger, node, named, rule["relation"])
             for statement in corpus.statements.get(node, ()):
                 if statement.predicate != rule["by"] or statement.datatype:
                     continue
@@ -41,6 +43,21 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
                     for treaty in treaties:
                         triple = Triple(treaty, rule["relation"], agent)
                         ledger.add(triple, node, statement, statement.confidence * _IMPLIED)
+
+
+def _add_named(catalogue: Catalogue, ledger: Ledger, node: Node, trait: str, relation: str) -> None:
+    """Add the relation of a treaty to the two states that its name tells: "the agreement between A and B"."""
+    corpus, clusters = catalogue.corpus, catalogue.clusters
+    keys = by_key(corpus, clusters)
+    for statement in corpus.statements.get(node, ()):
+        if statement.predicate != "treaty":
+            continue
+        treaty = (node[0], statement.object)
+        states = sorted({v for n in clusters.members(clusters.find(treaty)) for v in corpus.things[n].trait(trait)})
+        for state in states if len(states) == 2 else ():
+            if state in keys and catalogue.id_of(treaty) and catalogue.id_of(keys[state]):
+                triple = Triple(catalogue.id_of(treaty), relation, catalogue.id_of(keys[state]))
+                ledger.add(triple, node, statement, statement.confidence * _IMPLIED)
 
 
 def _treaties(catalogue: Catalogue, node: Node) -> list[str]:

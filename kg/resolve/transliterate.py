@@ -15,6 +15,7 @@ from kg.resolve.tables import Script, han_readings, sounds
 
 _VOWELS = frozenset("aeiouAIU")
 _MOST_READINGS = 12
+_UNDOTTED = 4  # Chinese characters: a name of so many may be one by sound
 _LONGEST_UNPARTED = 4  # syllables of a name that is written as one word
 
 
@@ -155,6 +156,8 @@ def _han(words: tuple[str, ...]) -> tuple[tuple[Word, ...], ...]:
             for choice in islice(product(*options), _MOST_READINGS):
                 syllables = [_word(syllable) for syllable in choice]
                 found.append(tuple(syllables))
+    if len(name) >= _UNDOTTED:
+        found.append((_transcribed(name),))  # a foreign name without the dot between its parts
     return tuple(words for words in dict.fromkeys(found) if words and all(word.sounds for word in words))
 
 
