@@ -188,21 +188,20 @@ def _member(view: View, at: int) -> bool:
 
 def _next_member(view: View, start: int, end: int) -> int | None:
     """The position of the phrase that "and" or a comma adds to the group items[start:end]."""
-    at, joined = end, False
-    while at < len(view.items) and at - end < 3 and view.items[at].symbol in ",&dE;":
-        joined = joined or view.items[at].symbol in ",&;"
+    at, joined, items = end, False, view.items
+    while at < len(items) and at - end < 3 and items[at].symbol in ",&dE;":
+        joined = joined or items[at].symbol in ",&;"
         at += 1
     if at >= len(view.items) or not _member(view, at) or not (joined or _pair(view, at)):
         return None
-    same = _class(view, at) == _class(view, end - 1)
-    same = same and (view.items[at].symbol == "1" or all(i.symbol != ";" for i in view.items[end:at]))
+    between = [i.symbol for i in items[end:at]]
+    same = _class(view, at) == _class(view, end - 1) and (items[at].symbol == "1" or ";" not in between)
     if _dense(view) and view.items[at].symbol == "S":
         return at if same else None  # states in a row are a list, though no "and" closes it
-    only_comma = all(i.symbol != "&" for i in view.items[end:at])
     writing = view.context.annotation.knowledge.lexicon.language.writing
     closed = writing.order == "SOV" and not view.particles()  # "A and B, in C's capital, signed": "and" has closed it
     listed = _listed(view, at) or (not closed and any(i.symbol == "&" for i in view.items[start:end]))
-    return at if same and not (only_comma and not listed) else None
+    return at if same and ("&" in between or listed) else None
 
 
 def _pair(view: View, at: int) -> bool:

@@ -35,7 +35,7 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
                 continue
             treaties = _treaties(catalogue, node)
             if named := rule.get("named"):
-                _add_named(catalogue, ledger, node, named, rule["relation"])
+                _add_named(catalogue, ledger, acting.keys, node, named, rule["relation"])
             for statement in corpus.statements.get(node, ()):
                 if statement.predicate != rule["by"] or statement.datatype:
                     continue
@@ -45,10 +45,11 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
                         ledger.add(triple, node, statement, statement.confidence * _IMPLIED)
 
 
-def _add_named(catalogue: Catalogue, ledger: Ledger, node: Node, trait: str, relation: str) -> None:
+def _add_named(
+    catalogue: Catalogue, ledger: Ledger, keys: Mapping[str, Node], node: Node, trait: str, relation: str
+) -> None:
     """Add the relation of a treaty to the two states that its name tells: "the agreement between A and B"."""
     corpus, clusters = catalogue.corpus, catalogue.clusters
-    keys = by_key(corpus, clusters)
     for statement in corpus.statements.get(node, ()):
         if statement.predicate != "treaty":
             continue
