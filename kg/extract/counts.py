@@ -26,7 +26,7 @@ def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -
     placed: dict[str, Count] = {}
     for index, number in _numbers(view):
         cue = next((c for c in counted if 0 <= c.start - index - 1 <= 2 and c.value not in _NO_COUNT), None)
-        if cue is None or number.kind not in ("count", "ordinal") or _of_members(counted, index):
+        if cue is None or number.kind not in ("count", "ordinal") or _of_members(counted, cue, index):
             continue
         span = view.span()
         count = Count(cue.value, int(number.value), number.qualifier, *span)
@@ -42,9 +42,9 @@ def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -
         yield from _place_count(view, cue, number, count, frames, earlier)
 
 
-def _of_members(counted: Sequence[Cue], index: int) -> bool:
+def _of_members(counted: Sequence[Cue], cue: Cue, index: int) -> bool:
     """Whether a word before a number says that it counts the members of a body: "a committee of 24 people"."""
-    return any(c.value == "never" and 0 <= index - c.end <= 1 for c in counted)
+    return cue.value == "attendeeCount" and any(c.value == "never" and 0 <= index - c.end <= 1 for c in counted)
 
 
 def _besides(view: View, index: int) -> int:
