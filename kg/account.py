@@ -28,6 +28,7 @@ UNREAD = {  # kinds of zones that no fact is read from: one, many
 MEANING = {
     "graph.ttl": "the graph",
     "evidence.ttl": "the words that each fact rests on",
+    "judgements.jsonl": "why things are one or two: ask with kg why",
     "graph.html": "the page: open it in a browser",
 }
 
@@ -39,7 +40,7 @@ class Account:
     languages: (name, articles), most first. works: how many works the articles carry. shared: articles that carry a
     work that another article carries too. found: (noun in the right number, count). facts: how many. omissions:
     (reason, count) from inside articles. passed_over: (extension, files) of other kinds. refusals: inputs left out.
-    tracebacks: of faults of our own. files: what was written.
+    tracebacks: of faults of our own. files: what was written. corrections: how many were carried out.
     """
 
     articles: int
@@ -53,6 +54,7 @@ class Account:
     refusals: tuple[Refusal, ...]
     tracebacks: tuple[str, ...]
     files: tuple[Path, ...]
+    corrections: int = 0
 
     def text(self) -> str:
         """The account for a reader, a few lines without a line end."""
@@ -61,6 +63,7 @@ class Account:
             ("", self._works()),
             ("Found", listing(self.found)),
             ("", f"{count(self.facts, 'fact')}, each with the words that say it"),
+            ("Corrected", f"{count(self.corrections, 'correction')} by hand" if self.corrections else ""),
             ("Passed over", listing(self.omissions)),
             ("", self._other_files()),
             ("Left out", count(len(self.refusals), "input") if self.refusals else ""),
@@ -119,6 +122,7 @@ def make_account(
         refusals=tuple(sorted(refusals, key=lambda refusal: (refusal.identifier, refusal.message))),
         tracebacks=tuple(tracebacks),
         files=tuple(files),
+        corrections=len(resolution.decisions),
     )
 
 

@@ -11,6 +11,10 @@ class InputError(KGError):
     """An article, or a folder of articles, cannot be read."""
 
 
+class CorrectionError(InputError):
+    """A correction made by hand cannot be carried out."""
+
+
 class KnowledgeError(KGError):
     """A file of the ontology (a language, a gazetteer, a table) is missing or wrong."""
 

@@ -9,7 +9,7 @@ The way of the data: `Article` (read) -> `Reading` (annotate, extract; one artic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,28 @@ class Entity:
     key: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Attribution:
+    """Who decided something, when (ISO date, or date and time), and why ("" where nothing is said)."""
+
+    who: str
+    when: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """What a person decided on the graph, as carried out. kind: "same", "reject", ... (`kg.corrections`).
+
+    told: the parts of the correction as they are written. entities: ids of the things concerned, sorted.
+    """
+
+    kind: str
+    told: tuple[str, ...]
+    entities: tuple[str, ...]
+    by: Attribution
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One triple over all articles, with everything that speaks for it.
@@ -199,8 +221,7 @@ class Fact:
     subject: an entity's id. object: an entity's id where `datatype` is "", else as in `Statement` ("date" is complete
     here: YYYY-MM-DD, YYYY-MM or YYYY), and `language` is set where the datatype is "text".
     sources: how many different works say it. conflicts: the (predicate, object) pairs of facts of the same subject that
-    cannot hold at the same time. claimed: whether it gets a claim of its own (facts between kg:adoptedBy and
-    kg:ofState).
+    cannot hold at the same time. asserted: the persons who vouch for it, sorted; with them it needs no passage.
     """
 
     subject: str
@@ -214,6 +235,7 @@ class Fact:
     rules: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
+    asserted: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,4 +267,6 @@ class Resolution:
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     mentions: tuple[tuple[str, str], ...] = ()  # (article identifier, entity id)
-    judgements: tuple[Judgement, ...] = field(default=())
+    judgements: tuple[Judgement, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    unapplied: tuple[tuple[str, str], ...] = ()  # corrections left out: (where they stand, why)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from kg import vocab
 from kg.account import Account, make_account
 from kg.cache import FOLDER, ReadingCache
 from kg.collect import Collected, Progress, collect
+from kg.corrections import find_corrections, read_corrections
 from kg.digest import knowledge_digest
 from kg.errors import InputError
 from kg.export.page import write_page
@@ -22,6 +24,7 @@ from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
 from kg.graph.stored import keep_store
 from kg.identify import identify
 from kg.knowledge import Knowledge, load_knowledge
+from kg.mending.judgements import JUDGEMENTS_FILE, judgements_of, write_judgements
 from kg.model import Article, Reading, Resolution
 from kg.output import replacing
 from kg.parallel import spread
@@ -29,6 +32,7 @@ from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
 from kg.resolve import resolve
 from kg.workers import Job, rare_collection, why_unread
 
+FILES = (GRAPH_FILE, EVIDENCE_FILE, JUDGEMENTS_FILE)
 PAGE_FILE = "graph.html"
 PAGE_TITLE = "Treaties and diplomacy in the news"
 
@@ -40,6 +44,7 @@ def build(
     base: str = DEFAULT_BASE,
     jobs: int | None = None,
     readings: str | Path | None = None,
+    corrections: str | Path | None = None,
     languages: str | Path | None = None,
     max_bytes: int = MAX_BYTES,
     page: bool = True,
@@ -47,28 +52,35 @@ def build(
 ) -> Account:
     """Build a graph from articles; the same articles give the same bytes, in any order, with any number of processes.
 
-    paths: folders and files to read, "-" for standard input. out: the folder to write graph.ttl, evidence.ttl and
-    graph.html to. base: the IRI that instances live under. jobs: how many processes; all cores where None. readings: a
-    folder of readings made elsewhere (`kg.reading_json`), used instead of our own. languages: a folder with further
+    paths: folders and files to read, "-" for standard input. out: the folder to write graph.ttl, evidence.ttl,
+    judgements.jsonl and graph.html to. base: the IRI that instances live under. jobs: how many processes; all cores
+    where None. readings: a folder of readings made elsewhere (`kg.reading_json`), used instead of our own.
+    corrections: a file of corrections, beside any corrections.toml in the folders. languages: a folder with further
     language files (`CODE.toml`), which go before those of the ontology. max_bytes: the longest file to read.
     page: whether to write graph.html. progress: told of each step.
     Returns the account, which also lists what was left out. Raises KGError where nothing could be built; then `out`
     holds what it held before.
     """
     folder, base, tell = Path(out), checked_base(base), progress or _silent
-    inputs = find_inputs(paths, exclude=[folder])
+    paths = list(paths)
+    files = find_corrections(paths, corrections)
+    decided = read_corrections(files)
+    inputs = find_inputs(paths, exclude=[folder, *files])
     given, refusals = find_readings(readings)
     knowledge = load_knowledge(languages)
-    with rare_collection(), replacing(folder, (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE)) as new:
+    with rare_collection(), replacing(folder, (*FILES, PAGE_FILE)) as new:
         kept = ReadingCache(folder / FOLDER, knowledge_digest(languages))
         reader, warm = partial(read_article, knowledge=knowledge), partial(_load_languages, knowledge)
         job = Job(reader, kept, max_bytes, given, warm)
         found = collect(inputs.sources, job, jobs, tell)
         found.refusals.extend(refusals)
         tell("comparing", 0, 1)
-        resolution = resolve([found.readings[name] for name in sorted(found.readings)], found.articles, knowledge, jobs)
+        readings_found = [found.readings[name] for name in sorted(found.readings)]
+        resolution = resolve(readings_found, found.articles, knowledge, jobs, decided)
+        found.refusals.extend(starmap(Refusal, resolution.unapplied))
         tell("writing", 0, 1)
         _write(resolution, found.articles, base, new, page, jobs)
+        write_judgements(judgements_of(resolution), new / JUDGEMENTS_FILE)
         keep_store(new, folder)
         kept.prune(found.articles.values())
     return _account(resolution, inputs, found, folder, knowledge)
@@ -123,7 +135,7 @@ def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: P
         passed_over=inputs.passed_over,
         refusals=found.refusals,
         tracebacks=found.tracebacks,
-        files=[folder / name for name in (GRAPH_FILE, EVIDENCE_FILE, PAGE_FILE) if (folder / name).exists()],
+        files=[folder / name for name in (*FILES, PAGE_FILE) if (folder / name).exists()],
     )
 
 

@@ -6,6 +6,7 @@ Terms go by their local names here as in `kg.model` ("Signing", "signedBy", "Dep
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,7 @@ class _Declarations:
     superproperties: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, tuple[str, ...]]
     claimed: frozenset[str]
+    ends: Mapping[tuple[str, str], tuple[str, ...]]
     version: str
 
 
@@ -144,6 +146,16 @@ def claimed() -> frozenset[str]:
     return _declarations().claimed
 
 
+def domain(name: str) -> tuple[str, ...]:
+    """Return the classes that a property is said of, sorted; its superproperty's where it has none of its own."""
+    return _end(name, RDFS + "domain")
+
+
+def value_types(name: str) -> tuple[str, ...]:
+    """Return what the values of a property are, sorted: classes, "Concept" (SKOS), "integer"; () where not declared."""
+    return _end(name, RDFS + "range")
+
+
 @cache
 def concept_types(concept: str) -> tuple[str, ...]:
     """Return the local names of the kg: classes that a concept is declared to be of, sorted."""
@@ -207,6 +219,31 @@ def _check(name: str) -> None:
         raise KnowledgeError(f"the vocabulary has no term kg:{name}{hint(name)}")
 
 
+def _end(name: str, end: str) -> tuple[str, ...]:
+    ends = _declarations().ends
+    return next((ends[one, end] for one in (name, *superproperties(name)) if (one, end) in ends), ())
+
+
+def _ends(triples: list[ox.Triple]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the domains and ranges by (property, which of them): one class, or the members of an owl:unionOf."""
+    values = {(str(t.subject), t.predicate.value): t.object for t in triples}
+
+    def members(term: object) -> list[str]:
+        if isinstance(term, ox.NamedNode):
+            return [re.split("[/#]", term.value)[-1]]
+        found, rest = [], values.get((str(term), OWL + "unionOf"))
+        while rest is not None and rest != ox.NamedNode(RDF + "nil"):
+            found += members(values[str(rest), RDF + "first"])
+            rest = values[str(rest), RDF + "rest"]
+        return found
+
+    return {
+        (t.subject.value.removeprefix(KG), t.predicate.value): tuple(sorted(members(t.object)))
+        for t in triples
+        if isinstance(t.subject, ox.NamedNode) and t.predicate.value in (RDFS + "domain", RDFS + "range")
+    }
+
+
 def _of_type(type_iri: str) -> tuple[str, ...]:
     return tuple(sorted(name for name, types in _declarations().types.items() if type_iri in types))
 
@@ -231,7 +268,8 @@ def _declarations() -> _Declarations:
     above: dict[str, dict[str, set[str]]] = {RDFS + "subClassOf": {}, RDFS + "subPropertyOf": {}, SKOS + "broader": {}}
     marked: set[str] = set()
     version = ""
-    for triple in _triples():
+    triples = _triples()
+    for triple in triples:
         subject, predicate, value = triple.subject, triple.predicate.value, triple.object
         if predicate == OWL + "versionInfo" and isinstance(value, ox.Literal):
             version = value.value
@@ -259,6 +297,7 @@ def _declarations() -> _Declarations:
         superproperties=order[RDFS + "subPropertyOf"],
         broader=order[SKOS + "broader"],
         claimed=frozenset(marked),
+        ends=_ends(triples),
         version=version,
     )
 

@@ -26,8 +26,8 @@ SIGNERS = "SELECT ?who WHERE { ?event a kg:Signing ; kg:status kg:Happened ; kg:
 def test_a_build_writes_graph_evidence_and_page_and_gives_an_account(tmp_path: Path) -> None:
     articles, readings = make_articles(tmp_path, 2)
     account = kg.build([articles], tmp_path / "out", readings=readings)
-    assert list(contents(tmp_path / "out")) == ["evidence.ttl", "graph.html", "graph.ttl"]
-    assert [file.name for file in account.files] == ["graph.ttl", "evidence.ttl", "graph.html"]
+    assert list(contents(tmp_path / "out")) == ["evidence.ttl", "graph.html", "graph.ttl", "judgements.jsonl"]
+    assert [file.name for file in account.files] == ["graph.ttl", "evidence.ttl", "judgements.jsonl", "graph.html"]
     assert (account.articles, account.languages, account.refusals) == (2, (("English", 2),), ())
     assert dict(account.found)["treaty"] == 1 and account.facts > 4
     rows = run(open_graph(tmp_path / "out"), SIGNERS).rows
@@ -95,7 +95,7 @@ def test_without_a_page_a_former_one_is_removed_since_it_would_show_another_grap
     articles, readings = make_articles(tmp_path, 2)
     kg.build([articles], tmp_path / "out", readings=readings)
     account = kg.build([articles], tmp_path / "out", readings=readings, page=False)
-    assert list(contents(tmp_path / "out")) == ["evidence.ttl", "graph.ttl"]
+    assert list(contents(tmp_path / "out")) == ["evidence.ttl", "graph.ttl", "judgements.jsonl"]
     assert [file.name for file in account.files] == ["graph.ttl", "evidence.ttl"]
 
 

@@ -30,13 +30,13 @@ CLAIMED = _words(
     "statementCount sideEventCount sessionCount holdsPost postRole formerlyHeldPost postIn accreditedTo "
     "memberOf rank ofState"
 )
-UNCLAIMED = _words("translationOf confidence independentSources conflictsWith evidence qualifier rule")
+UNCLAIMED = _words("translationOf confidence independentSources conflictsWith evidence qualifier rule decision told corrects")
 
 
 def test_every_class_of_the_contract_is_declared() -> None:
     others = _words(
         "Treaty Event Person Official Organization InternationalOrganization GovernmentBody Committee "
-        "PoliticalParty Company Association State Place Post Article Work Claim Passage"
+        "PoliticalParty Company Association State Place Post Article Work Claim Passage Correction"
     )
     assert {*EVENTS, *others} <= set(vocab.classes())
 

@@ -19,6 +19,7 @@ from kg.errors import InputError
     "--base", default=None, help="IRI under which things are named.  [default: https://w3id.org/treaty-kg/id/]"
 )
 @click.option("--readings", type=click.Path(), help='Folder of readings made elsewhere (JSON, as "kg read --json").')
+@click.option("--corrections", type=click.Path(), help="File of corrections, beside any corrections.toml in ARTICLES.")
 @languages_option
 @max_size_option
 @click.option("--no-page", is_flag=True, help="Do not write graph.html.")
@@ -30,6 +31,7 @@ def build(
     jobs: int | None,
     base: str | None,
     readings: str | None,
+    corrections: str | None,
     languages: str | None,
     max_size: float,
     no_page: bool,
@@ -41,6 +43,8 @@ def build(
     ARTICLES are folders and files (.txt, .md, .html, .jsonl), or - for standard input: one text, or JSON Lines. A JSONL
     line holds one article: {"text": ..., "id": ..., "title": ..., "date": ..., "language": ..., "url": ...}; only text
     is required.
+
+    A corrections.toml in a folder of ARTICLES is carried out: what people decided of the graph; docs/corrections.md.
 
     Exits with 3 where the graph was built, but some inputs were left out.
     """
@@ -55,6 +59,7 @@ def build(
             base=base or DEFAULT_BASE,
             jobs=jobs,
             readings=readings,
+            corrections=corrections,
             languages=languages,
             max_bytes=round(max_size * 1e6),
             page=not no_page,

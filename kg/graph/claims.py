@@ -10,7 +10,7 @@ from kg import vocab
 from kg.errors import GraphError
 from kg.graph.iris import Iris
 from kg.graph.terms import date_literal, integer, kg_node, text_literal
-from kg.model import Fact, Passage, Resolution
+from kg.model import Attribution, Fact, Passage, Resolution
 
 Triple3 = tuple[str, str, str]  # three terms
 Slot = tuple[str, str, str]  # subject, predicate and object of a fact
@@ -37,6 +37,11 @@ class ClaimRecord:
         """Yield the passages of all facts; one may come again."""
         for fact in self.facts:
             yield from fact.passages
+
+    def asserted(self) -> Iterator[Attribution]:
+        """Yield the persons who vouch for it; one may come again."""
+        for fact in self.facts:
+            yield from fact.asserted
 
     def sources(self, work_of: Mapping[str, str]) -> int:
         """Return how many different works the passages come from. work_of: works by article."""

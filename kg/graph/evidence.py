@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg import vocab
 from kg.errors import GraphError
 from kg.graph.claims import ClaimRecord
+from kg.graph.decided import attributed, decided
 from kg.graph.iris import Iris
 from kg.graph.terms import TYPE, Block, Document, Row, block, decimal, integer, kg_node, literal
 from kg.model import Article, Passage, Resolution
@@ -27,20 +28,29 @@ def quoted(records: Iterable[ClaimRecord], texts: Mapping[str, Article], iris: I
 def evidence_document(
     records: Mapping[str, ClaimRecord], passages: Mapping[str, Passage], resolution: Resolution, iris: Iris
 ) -> Document:
-    """Return what is said of each claim and passage. records, passages: by their terms."""
+    """Return what is said of each claim, passage and correction. records, passages: by their terms."""
     values = {term for record in records.values() for term in record.triple if term.startswith("<")}
     values.update(iris.article_term(passage.article) for passage in passages.values())
-    return Document(_blocks(records, passages, resolution, iris), (*records, *passages), values)
+    decisions = dict(decided(resolution.decisions, iris))
+    values.update(value for rows in decisions.values() for _, value in rows if value.startswith("<"))
+    blocks = _blocks(records, passages, decisions, resolution, iris)
+    return Document(blocks, (*records, *passages, *decisions), values)
 
 
 def _blocks(
-    records: Mapping[str, ClaimRecord], passages: Mapping[str, Passage], resolution: Resolution, iris: Iris
+    records: Mapping[str, ClaimRecord],
+    passages: Mapping[str, Passage],
+    decisions: Mapping[str, list[Row]],
+    resolution: Resolution,
+    iris: Iris,
 ) -> Iterator[Block]:
     work_of = {identifier: work.id for work in resolution.works for identifier in work.articles}
     claims, selectors = _Claims(work_of, iris), _Passages(iris)
-    for subject in sorted((*records, *passages)):
+    for subject in sorted((*records, *passages, *decisions)):
         if subject in records:
             yield block(subject, claims.rows(records[subject]))
+        elif subject in decisions:
+            yield block(subject, decisions[subject])
         else:
             yield subject, selectors.rows(passages[subject])
 
@@ -76,6 +86,7 @@ class _Claims:
         rows.extend((rule, literal(name)) for fact in record.facts for name in fact.rules)
         rows.extend((conflicts_with, other) for other in record.conflicts)
         rows.extend((evidence, self._iris.passage_term(passage)) for passage in record.passages())
+        rows.extend(row for by in record.asserted() for row in attributed(by, self._iris))
         return rows
 
 

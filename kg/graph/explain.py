@@ -54,12 +54,12 @@ def facts_of(store: ox.Store, thing: str) -> tuple[StatedFact, ...]:
         stated_fact(store, claim, outgoing)
         for end, outgoing in (("subject", True), ("object", False))
         for claim in subjects(store, vocab.RDF + end, thing)
-        if not _said_more_exactly(store, claim)
+        if not said_more_exactly(store, claim)
     ]
     return tuple(sorted(found, key=_fact_order))
 
 
-def _said_more_exactly(store: ox.Store, claim: str) -> bool:
+def said_more_exactly(store: ox.Store, claim: str) -> bool:
     """Tell whether another triple of the same two things says the same more exactly (a chair is a participant)."""
     subject, predicate = (one(store, claim, vocab.RDF + end).value for end in ("subject", "predicate"))
     between = predicates(store, subject, one(store, claim, vocab.RDF + "object"))
@@ -71,7 +71,7 @@ def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
     """Return what a claim says, seen from its subject (outgoing) or from its object."""
     subject, value = one(store, claim, vocab.RDF + "subject").value, one(store, claim, vocab.RDF + "object")
     rivals = texts(store, claim, vocab.iri("conflictsWith"))
-    quotes = (_quote(store, passage) for passage in texts(store, claim, vocab.iri("evidence")))
+    quotes = (quote_of(store, passage) for passage in texts(store, claim, vocab.iri("evidence")))
     return StatedFact(
         claim=claim,
         subject=label_of(store, subject),
@@ -89,7 +89,8 @@ def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
     )
 
 
-def _quote(store: ox.Store, passage: str) -> Quote:
+def quote_of(store: ox.Store, passage: str) -> Quote:
+    """Return the words of a passage, and where they stand."""
     article = one(store, passage, vocab.OA + "hasSource").value
     return Quote(
         words=one(store, passage, vocab.OA + "exact").value,

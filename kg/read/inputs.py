@@ -52,7 +52,7 @@ def find_inputs(paths: Iterable[str | Path], exclude: Sequence[Path] = ()) -> In
     """List what is to be read, in an order that does not depend on the order of the arguments.
 
     paths: folders (read recursively; hidden files and folders are left alone), files, or "-" for standard input.
-    exclude: folders that are never entered, such as the one that a build writes to.
+    exclude: folders that are never entered and files that are no input, such as where a build writes to.
     Raises InputError for a path that does not exist and where nothing is found that could be an article.
     """
     given = [str(path) for path in paths]
@@ -61,6 +61,8 @@ def find_inputs(paths: Iterable[str | Path], exclude: Sequence[Path] = ()) -> In
     skip = {_absolute(path) for path in exclude}
     for path in sorted({Path(name) for name in given if name != STDIN}):
         for file, depth in _expand(path, skip):
+            if _absolute(file) in skip:
+                continue
             if path.is_dir() and file.suffix.lower() not in FORMATS:
                 other[file.suffix.lower() or "no extension"] += 1
             else:

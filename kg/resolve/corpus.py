@@ -12,6 +12,8 @@ from kg.model import Article, Judgement, Reading, Statement, Thing
 Node = tuple[str, str]
 """A thing of one reading: (article identifier, thing id)."""
 
+BY_HAND = "kept apart by hand"
+
 
 class Concept(Protocol):
     """What resolving needs to know of a gazetteer's entry."""
@@ -42,14 +44,41 @@ class Knowledge(Protocol):
 
 
 class Clusters:
-    """Disjoint sets of nodes. A set is named by its least node, so that the order of joining leaves no trace."""
+    """Disjoint sets of nodes. A set is named by its least node, so that the order of joining leaves no trace.
 
-    def __init__(self, nodes: Iterable[Node] = ()) -> None:
+    What people decided comes before what is worked out: sets with nodes that are apart never become one, through
+    whatever chain. Nodes that are tied count as one for this from the start, but only `settle` joins them, so that each
+    of them finds its own first.
+
+    joined: (one node, another, why) for every two sets that became one for a reason worth keeping.
+    """
+
+    def __init__(
+        self,
+        nodes: Iterable[Node] = (),
+        ties: Sequence[Sequence[Node]] = (),
+        apart: Sequence[tuple[Sequence[Node], Sequence[Node]]] = (),
+    ) -> None:
         self._root: dict[Node, Node] = {}
         self._members: dict[Node, list[Node]] = {}
         self._unsorted: set[Node] = set()
+        self.joined: list[tuple[Node, Node, str]] = []
         for node in nodes:
             self.add(node)
+        self._ties = ties
+        self._bound: Clusters | None = Clusters(self._root) if ties or apart else None
+        self._sides: dict[Node, set[tuple[int, int]]] = defaultdict(set)  # bound set -> sides that it is on
+        self._bind(ties, apart)
+
+    def _bind(self, ties: Sequence[Sequence[Node]], apart: Sequence[tuple[Sequence[Node], Sequence[Node]]]) -> None:
+        if self._bound is not None:
+            for group in ties:
+                for node in group:
+                    self._bound.join(group[0], node)
+            for number, pair in enumerate(apart):
+                for side, group in enumerate(pair):
+                    for node in group:
+                        self._sides[self._bound.find(node)].add((number, side))
 
     def add(self, node: Node) -> None:
         """Put `node` in a set of its own, unless it is known."""
@@ -61,10 +90,25 @@ class Clusters:
         """Return the least node of the set that `node` is in."""
         return self._root[node]
 
-    def join(self, a: Node, b: Node) -> Node:
-        """Make one set of the two that `a` and `b` are in; return its least node."""
+    def may_join(self, a: Node, b: Node) -> bool:
+        """Tell whether no decision keeps the sets that `a` and `b` are in apart."""
+        if self._bound is None:
+            return True
+        left, right = (self._sides.get(self._bound.find(node), ()) for node in (a, b))
+        return not any((number, 1 - side) in right for number, side in left)
+
+    def join(self, a: Node, b: Node, why: str = "") -> Node:
+        """Make one set of the two that `a` and `b` are in, unless they are to stay apart; return its least node.
+
+        why: what shows that they are one; kept in `joined` where it is given.
+        """
         low, high = sorted((self._root[a], self._root[b]))
         if low != high:
+            if not self.may_join(low, high):
+                return self._root[a]
+            if why:
+                self.joined.append((a, b, why))
+            self._follow(low, high)
             small, big = sorted((low, high), key=lambda root: len(self._members[root]))
             moved, kept = self._members.pop(small), self._members.pop(big)
             kept.extend(moved)
@@ -73,6 +117,20 @@ class Clusters:
             for node in moved if big == low else kept:
                 self._root[node] = low
         return low
+
+    def _follow(self, a: Node, b: Node) -> None:
+        """Let the sets that are bound together follow a join."""
+        if self._bound is not None:
+            sides = [self._sides.pop(self._bound.find(node), set()) for node in (a, b)]
+            self._sides[self._bound.join(a, b)] = sides[0] | sides[1]
+
+    def settle(self, nodes: Iterable[Node]) -> None:
+        """Join those of the tied nodes that are among `nodes`."""
+        among = set(nodes) if self._ties else set()
+        for group in self._ties:
+            tied = [node for node in group if node in among]
+            for node in tied[1:]:
+                self.join(tied[0], node, "said to be the same by hand")
 
     def members(self, node: Node) -> list[Node]:
         """Return the nodes of the set that `node` is in, sorted."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg import vocab
 from kg.model import Entity, Label
+from kg.resolve.amended import Amendments
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.ids import unique
 from kg.resolve.keyed import ORGANIZATIONS, state_of_key
@@ -36,6 +37,7 @@ class Catalogue:
     ids: dict[Node, str] = field(default_factory=dict)
     stand_in: dict[Node, Node] = field(default_factory=dict)
     places: dict[Node, tuple[Node, ...]] = field(default_factory=dict)
+    amendments: Amendments = field(default_factory=Amendments)
 
     def id_of(self, node: Node) -> str:
         """Return the id of the entity that a node belongs to; "" where it is none (nothing names it)."""
@@ -54,8 +56,11 @@ class Catalogue:
         return main.text if script_of(main.text) == "LATIN" else latin
 
     def add(self, root: Node, kind: str, labels: tuple[Label, ...], main: Label, base: str) -> None:
-        """Note an entity; ids are given when all are known."""
-        self.kinds[root], self.labels[root], self.main[root], self.bases[root] = kind, labels, main, base
+        """Note an entity, as far as no correction says otherwise; ids are given when all are known."""
+        noted = self.amendments.amend(root, kind, labels, main, base)
+        self.kinds[root], self.labels[root], self.main[root], self.bases[root] = noted
+        if noted[0] != kind and not vocab.is_a(kind, "Event"):
+            self.bases[root] = f"{_head(noted[0])}/{noted[3].split('/', 1)[1]}"
 
     def assign(self) -> None:
         """Give every noted entity its id."""
@@ -145,8 +150,13 @@ def _stand_in(catalogue: Catalogue) -> None:
                 catalogue.stand_in[root] = states[keys[0]]
 
 
+def _head(kind: str) -> str:
+    """The first part of the ids of a class."""
+    return _GENERAL.get(kind, kind.lower())
+
+
 def _base(corpus: Corpus, members: list[Node], kind: str, labels: tuple[Label, ...], main: Label) -> str:
-    head = _GENERAL.get(kind, kind.lower())
+    head = _head(kind)
     concept = concept_of(corpus, members)
     if concept is not None:
         english = concept.labels.get("en", ())
@@ -178,7 +188,7 @@ def name_posts(catalogue: Catalogue, holders: Mapping[Node, str]) -> None:
 def name_event(catalogue: Catalogue, root: Node, profile: Profile, day: str) -> None:
     """Note an event: "Signing: Hanoi Convention, 2025-10-25"."""
     parts = _subjects(catalogue, profile)
-    title = vocab.label(profile.kind)
+    title = vocab.label(catalogue.amendments.kinds.get(root, profile.kind))
     text = f"{title[:1].upper()}{title[1:]}"
     named = [catalogue.title(part) for part in parts] or sorted(profile.nouns)[:1]
     text += ": " + ", ".join(named) if named else ""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from kg.parallel import spread
-from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
 from kg.resolve.profiles import Profile, best_day, dates_fit, days_of, event_kinds, exact_day, profile_of, united
 from kg.resolve.stories import main_treaty
 
@@ -52,7 +52,7 @@ class _Events:
                 continue
             again = score if (left, right) in ((a, b), (b, a)) else self._score(left, right)
             if again > 0:
-                self._join(left, right)
+                self._join(left, right, again, *self._common(left, right))
         self._undated(nodes)
 
     def _undated(self, nodes: list[Node]) -> None:
@@ -69,10 +69,29 @@ class _Events:
         for _, (dated, undated) in sorted(told.items()):
             if len(dated) == 1:
                 for root in sorted(undated):
-                    self._join(self.clusters.find(root), self.clusters.find(min(dated)))
+                    self._join(self.clusters.find(root), self.clusters.find(min(dated)), 0.7, "the only dated signing")
 
-    def _join(self, a: Node, b: Node) -> None:
+    def _join(self, a: Node, b: Node, score: float, *reasons: str) -> None:
+        if self.clusters.find(a) == self.clusters.find(b):
+            return
+        if not self.clusters.may_join(a, b):
+            self.corpus.judge(a, b, "different", score, *reasons, BY_HAND)
+            return
+        self.corpus.judge(a, b, "same", score, *reasons)
         self.profiles[self.clusters.join(a, b)] = united((self.profiles[a], self.profiles[b]))
+
+    def _common(self, a: Node, b: Node) -> list[str]:
+        """What two events share, in words."""
+        left, right = self.profiles[a], self.profiles[b]
+        shared = {
+            "same treaty": left.treaties & right.treaties,
+            "same day": exact_day(left, right),
+            "same place": left.places & right.places,
+            "same company": left.company & right.company,
+            "same word": left.nouns & right.nouns,
+            "same work": left.families & right.families,
+        }
+        return [what for what, there in shared.items() if there]
 
     def _collapse(self, nodes: list[Node]) -> None:
         """Acts of which all is equal: joined at once, so that a much reported one costs no comparisons."""
@@ -84,10 +103,10 @@ class _Events:
                 groups[p.kind, treaties, agents, str(p.start), str(p.end), p.denied].append(node)
         for group in groups.values():
             for node in group[1:]:
-                self.clusters.join(group[0], node)
-            if len(group) > 1:
-                root = self.clusters.find(group[0])
-                self.profiles[root] = united([self.profiles[node] for node in group])
+                self.clusters.join(group[0], node, "same treaty, doers and dates")
+            for root in sorted({self.clusters.find(node) for node in group}) if len(group) > 1 else ():
+                together = [self.profiles[node] for node in group if self.clusters.find(node) == root]
+                self.profiles[root] = united(together)
 
     def _candidates(self, roots: list[Node]) -> set[Pair]:
         blocks: dict[tuple[object, ...], list[Node]] = defaultdict(list)

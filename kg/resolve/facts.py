@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.model import Fact, Passage, Statement
+from kg import vocab
+from kg.model import Attribution, Fact, Passage, Statement
 from kg.resolve.corpus import Corpus, Node
 from kg.resolve.tables import relations
 
 MOST_CERTAIN = 0.99
+_VOUCHED = 1.0
 _ABOUT = 0.1
 
 
@@ -44,13 +46,44 @@ class Ledger:
         self._entries: dict[Triple, set[Support]] = defaultdict(set)
         self._rivals: dict[Triple, set[Triple]] = defaultdict(set)
         self._passages_of: dict[tuple[str, int, int], Passage] = {}
+        self._vouched: dict[Triple, set[Attribution]] = {}
+        self._rejected: dict[Triple, bool] = {}  # whether anything ever spoke for it
 
     def add(self, triple: Triple, node: Node, statement: Statement, confidence: float | None = None) -> None:
         """Note that `statement` of the article of `node` speaks for `triple`. A thing related to itself is no fact."""
         if triple.datatype == "" and triple.subject == triple.object:
             return
+        if self._rejected and self.is_rejected(triple):
+            return
         sure = statement.confidence if confidence is None else min(confidence, statement.confidence)
         self._entries[triple].add(Support(node, statement, sure, statement.qualifier))
+
+    def vouch(self, triple: Triple, by: Attribution) -> None:
+        """Note that a person asserts a triple; it needs no statement."""
+        self._entries.setdefault(triple, set())
+        self._vouched.setdefault(triple, set()).add(by)
+
+    def reject(self, triple: Triple) -> None:
+        """Let nothing speak for a triple from now on, nor for what says the same more exactly."""
+        self._rejected[replace(triple, language="")] = False
+
+    def is_rejected(self, triple: Triple) -> bool:
+        """Tell whether a triple is rejected; notes that something would have spoken for it."""
+        for predicate in (triple.predicate, *vocab.superproperties(triple.predicate)) if self._rejected else ():
+            plain = replace(triple, predicate=predicate, language="")
+            if plain in self._rejected:
+                self._rejected[plain] = True
+                return True
+        return False
+
+    def was_said(self, triple: Triple) -> bool:
+        """Tell whether something would have spoken for a rejected triple."""
+        return self._rejected.get(replace(triple, language=""), False)
+
+    def about(self, entities: Container[str]) -> list[Triple]:
+        """Return the triples whose subject or object is one of these entities, sorted."""
+        found = (t for t in self._entries if t.subject in entities or (t.datatype == "" and t.object in entities))
+        return sorted(found, key=_order)
 
     def rival(self, a: Triple, b: Triple) -> None:
         """Note that two triples cannot hold at the same time."""
@@ -74,6 +107,7 @@ class Ledger:
         """Strike a triple out."""
         self._entries.pop(triple, None)
         self._rivals.pop(triple, None)
+        self._vouched.pop(triple, None)
 
     def facts(self) -> tuple[Fact, ...]:
         """Return all facts, sorted."""
@@ -95,11 +129,12 @@ class Ledger:
             datatype=triple.datatype,
             language=triple.language,
             qualifier=_qualifier(supports),
-            confidence=round(min(MOST_CERTAIN, 1.0 - doubt), 3),
+            confidence=_VOUCHED if triple in self._vouched else round(min(MOST_CERTAIN, 1.0 - doubt), 3),
             sources=len(by_work),
             rules=tuple(sorted({support.statement.rule for support in supports})),
             passages=self._passages(supports),
             conflicts=tuple(sorted(rivals)),
+            asserted=tuple(sorted(self._vouched.get(triple, ()))),
         )
 
     def _passages(self, supports: Iterable[Support]) -> tuple[Passage, ...]:
@@ -138,7 +173,7 @@ class Ledger:
             return False
         small, large = sorted((a, b), key=lambda t: _number(t.object))
         before, after = ([self.corpus.by_id[s.node[0]].published for s in self.supports(t)] for t in (small, large))
-        return all(before) and all(after) and max(before) < min(after)
+        return bool(before and after and all(before) and all(after)) and max(before) < min(after)
 
 
 def bound_allows(qualifier: str, bound: float, other: float) -> bool:

@@ -33,23 +33,27 @@ _Anchor = tuple[Day, bool]
 
 @dataclass(slots=True)
 class Happenings:
-    """What is settled of the events. By cluster: status, start, end, and what its members say."""
+    """What is settled of the events. By cluster: status, start, end, and what its members say.
+
+    asserted: those whose status a person asserts.
+    """
 
     statuses: dict[Node, str] = field(default_factory=dict)
     starts: dict[Node, When] = field(default_factory=dict)
     ends: dict[Node, When] = field(default_factory=dict)
     profiles: dict[Node, Profile] = field(default_factory=dict)
+    asserted: set[Node] = field(default_factory=set)
 
     def write(self, catalogue: Catalogue, ledger: Ledger) -> dict[Node, str]:
         """Put status and dates of all events on the ledger; return the statuses."""
         for root, status in sorted(self.statuses.items()):
-            _write_status(catalogue, ledger, root, status)
+            _write_status(catalogue, ledger, root, status, root in self.asserted)
             _write_dates(catalogue, ledger, root, self.starts.get(root), self.ends.get(root))
         return self.statuses
 
 
-def add_events(catalogue: Catalogue) -> Happenings:
-    """Settle status and dates of all events, and name them in the catalogue."""
+def settle_events(catalogue: Catalogue) -> Happenings:
+    """Return the status and dates of all events, as the articles tell them."""
     corpus, clusters = catalogue.corpus, catalogue.clusters
     found = Happenings()
     published = published_dates(corpus)
@@ -71,11 +75,14 @@ def add_events(catalogue: Catalogue) -> Happenings:
             told_dates(corpus, members, "endDate", published),
         )
     _complete(catalogue, found, published)
-    for root in roots:
-        when = found.starts.get(root)
-        day = str(when.day) if when and when.day.complete else ""
-        name_event(catalogue, root, found.profiles[root], day)
     return found
+
+
+def name_events(catalogue: Catalogue, found: Happenings) -> None:
+    """Name all events in the catalogue."""
+    for root, profile in found.profiles.items():
+        when = found.starts.get(root)
+        name_event(catalogue, root, profile, str(when.day) if when and when.day.complete else "")
 
 
 def _widen(found: Happenings, root: Node, starts: list[Told], ends: list[Told]) -> None:
@@ -179,7 +186,7 @@ def _year(
     return by_order.pop() if len(by_order) == 1 else 0
 
 
-def _write_status(catalogue: Catalogue, ledger: Ledger, root: Node, status: str) -> None:
+def _write_status(catalogue: Catalogue, ledger: Ledger, root: Node, status: str, asserted: bool) -> None:
     corpus = catalogue.corpus
     triple = Triple(catalogue.id_of(root), "status", status, "concept")
     members = catalogue.clusters.members(root)
@@ -190,10 +197,15 @@ def _write_status(catalogue: Catalogue, ledger: Ledger, root: Node, status: str)
         for node, statement in told:
             ledger.add(triple, node, statement)
         return
-    for node in members:
+    for node in () if asserted else members:
         for first in sorted(corpus.statements.get(node, ()), key=lambda s: (s.start, s.end, s.predicate))[:1]:
             assumed = Statement(node[1], "status", status, first.start, first.end, "status-assumed", "concept")
             ledger.add(triple, node, assumed, _DEFAULT)
+
+
+def precision_of(day: Day) -> str:
+    """Return how much of a date is known: "Day", "Month", "Year"."""
+    return _PRECISION[day.precision]
 
 
 def _write_dates(catalogue: Catalogue, ledger: Ledger, root: Node, start: When | None, end: When | None) -> None:
@@ -205,7 +217,7 @@ def _write_dates(catalogue: Catalogue, ledger: Ledger, root: Node, start: When |
     chosen = _put(ledger, event, "startDate", start.day, start.told, start.inferred)
     basis = "Inferred" if start.inferred else "Stated"
     for _, node, statement in start.told:
-        ledger.add(Triple(event, "datePrecision", _PRECISION[start.day.precision], "concept"), node, statement)
+        ledger.add(Triple(event, "datePrecision", precision_of(start.day), "concept"), node, statement)
         ledger.add(Triple(event, "dateBasis", basis, "concept"), node, statement)
     last = _put(ledger, event, "endDate", end.day, end.told, end.inferred) if end else None
     for when, main in ((start, chosen), (end if end is not start else None, last)):

@@ -11,6 +11,7 @@ from kg.resolve.entities import Catalogue
 from kg.resolve.facts import Ledger, Triple
 from kg.resolve.keyed import state_of_key
 from kg.resolve.labels import concept_of
+from kg.resolve.profiles import event_kinds
 from kg.resolve.statements import by_key
 from kg.resolve.tables import relations
 
@@ -29,7 +30,9 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
     corpus, clusters = catalogue.corpus, catalogue.clusters
     acting = _Acting(catalogue)
     for rule in relations()["implied"]:
-        for node in corpus.nodes(rule["event"]):
+        for node in corpus.nodes(*event_kinds()):
+            if catalogue.kinds.get(clusters.find(node)) != rule["event"]:
+                continue
             own = corpus.values(node, "status")
             if statuses.get(clusters.find(node)) != "Happened" or (own and "Happened" not in own):
                 continue
@@ -38,6 +41,9 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
                 _add_named(catalogue, ledger, acting.keys, node, named, rule["relation"])
             for statement in corpus.statements.get(node, ()):
                 if statement.predicate != rule["by"] or statement.datatype:
+                    continue
+                told = Triple(catalogue.id_of(node), rule["by"], catalogue.id_of((node[0], statement.object)))
+                if ledger.is_rejected(told):
                     continue
                 for agent in acting.of((node[0], statement.object), rule["classes"], rule["through"]):
                     for treaty in treaties:

@@ -25,7 +25,7 @@ def merge_keyed(corpus: Corpus, clusters: Clusters) -> None:
     first: dict[str, Node] = {}
     for node, thing in sorted(corpus.things.items()):
         if thing.key and thing.kind != "Post" and "?" not in thing.key:
-            clusters.join(first.setdefault(canonical(thing.key), node), node)
+            clusters.join(first.setdefault(canonical(thing.key), node), node, f"both are {canonical(thing.key)}")
     _join_shortened(corpus, clusters)
 
 
@@ -51,7 +51,7 @@ def _join_shortened(corpus: Corpus, clusters: Clusters) -> None:
             larger = [other for other in sorted(keys) if _fields(key) < _fields(other)]
             longest = [o for o in larger if not any(_fields(o) < _fields(x) for x in larger)]
             if len(longest) == 1 and not {n[0] for n in nodes} & {n[0] for n in keys[longest[0]]}:
-                clusters.join(nodes[0], keys[longest[0]][0])
+                clusters.join(nodes[0], keys[longest[0]][0], f"{key} is a short form of {longest[0]}")
 
 
 def _fields(key: str) -> frozenset[str]:
@@ -74,7 +74,8 @@ def merge_open(corpus: Corpus, clusters: Clusters) -> None:
     for node in nodes:
         key = corpus.things[node].key
         target = _meant(corpus, clusters, node, known.get(key, []))
-        clusters.join(target or left.setdefault((key, corpus.family[node[0]]), node), node)
+        why = f"the only {key} that the article can mean"
+        clusters.join(target or left.setdefault((key, corpus.family[node[0]]), node), node, why)
 
 
 def _meant(corpus: Corpus, clusters: Clusters, node: Node, known: list[Node]) -> Node | None:

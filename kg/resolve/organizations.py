@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import combinations
 
-from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
 from kg.resolve.keyed import ORGANIZATIONS, main_states, state_of_key
 from kg.resolve.keys import compare_key, has_case, shared_stem
 from kg.resolve.names import similarity
@@ -42,6 +42,7 @@ def merge_organizations(corpus: Corpus, clusters: Clusters) -> None:
         left, right = clusters.find(a), clusters.find(b)
         if left != right:
             against = _contradiction(corpus, clusters, left, right, score)
+            against = against or ("" if clusters.may_join(left, right) else BY_HAND)
             corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
             if not against:
                 clusters.join(left, right)

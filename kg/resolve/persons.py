@@ -13,23 +13,13 @@ from dataclasses import replace
 from itertools import combinations
 
 from kg.parallel import spread
-from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
 from kg.resolve.keys import compare_key, shared_stem
-from kg.resolve.names import contains_name, similarity
+from kg.resolve.likelihood import DOUBT, apart, weigh
+from kg.resolve.names import contains_name
 from kg.resolve.personal import Profile, candidates, is_full, possible, profile_of, united
 
 KINDS = ("Person", "Official")
-IN_FAMILY = 0.6
-ALONE = 0.8
-SAME_OFFICE = 0.7
-SAME_STORY = 0.62
-_SAME_ROLE = 0.12
-_OTHER_ROLE = 0.10
-_SAME_STATE = 0.05
-_OTHER_STATE = 0.20
-_REMEMBERED = 0.5
-_DOUBT = 0.11
-_ROUNDING = 1e-6
 _WORTH_A_PROCESS = 4_000  # pairs
 
 
@@ -71,7 +61,7 @@ def _within_articles(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> N
         for left, right in combinations(group, 2):
             pairs = [(a, b) for a in _names(corpus, left) for b in _names(corpus, right) if is_full(a) and is_full(b)]
             if any(shared_stem(a, b) or contains_name(a, b) or contains_name(b, a) for a, b in pairs):
-                clusters.join(left, right)
+                clusters.join(left, right, "forms of one full name in one article")
 
 
 def _same_names(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> None:
@@ -84,16 +74,12 @@ def _same_names(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> None:
         first = group[0]
         for node in group[1:]:
             if corpus.family[first[0]] == corpus.family[node[0]] or not _other_person(corpus, first, node):
-                clusters.join(first, node)
+                clusters.join(first, node, "same full name")
 
 
 def _other_person(corpus: Corpus, a: Node, b: Node) -> bool:
     left, right = corpus.things[a], corpus.things[b]
-    return all(_apart(set(left.trait(t)), set(right.trait(t))) for t in ("state", "role"))
-
-
-def _apart(a: set[str], b: set[str]) -> bool:
-    return bool(a and b) and not a & b
+    return all(apart(set(left.trait(t)), set(right.trait(t))) for t in ("state", "role"))
 
 
 class _Merger:
@@ -112,39 +98,8 @@ class _Merger:
             self._decide(score, threshold, reasons, a, b)
 
     def _score(self, pair: tuple[Node, Node]) -> tuple[float, float, tuple[str, ...]] | None:
-        """Likeness with what role and state add, the threshold, the reasons; None where it is not worth a note."""
         left, right = (self.profiles[root] for root in pair)
-        if not possible(left, right):
-            return None
-        more: list[float] = []
-        known: list[str] = []
-        for mine, other, gain, loss, word in (
-            (left.roles, right.roles, _SAME_ROLE, _OTHER_ROLE, "role"),
-            (left.states, right.states, _SAME_STATE, _OTHER_STATE, "state"),
-        ):
-            if mine and other:
-                same = not mine.isdisjoint(other)
-                more.append(gain if same else -loss)
-                known.append(f"same {word}" if same else f"other {word}")
-        threshold, why = self._threshold(left, right)
-        noted = max(_REMEMBERED, threshold - _DOUBT)
-        least = noted - sum(more) - _ROUNDING
-        likeness = max(similarity(v, w, least) for v in left.texts for w in right.texts)
-        score = likeness
-        for change in more:
-            score += change
-        if score < noted:
-            return None
-        return score, threshold, (f"names {likeness:.2f}", *known, *why)
-
-    def _threshold(self, left: Profile, right: Profile) -> tuple[float, tuple[str, ...]]:
-        if left.families & right.families and not (left.weak or right.weak):
-            return IN_FAMILY, ("one work",)
-        if left.roles & right.roles and left.states & right.states and not _apart(left.fields, right.fields):
-            if self._one_story(left, right):
-                return SAME_STORY + _SAME_ROLE + _SAME_STATE, ("same story",)
-            return SAME_OFFICE + _SAME_ROLE + _SAME_STATE, ()
-        return ALONE if left.named_in_full and right.named_in_full else 1.1, ()
+        return weigh(left, right, lambda: self._one_story(left, right)) if possible(left, right) else None
 
     def _one_story(self, a: Profile, b: Profile) -> bool:
         told = [{s for article in p.articles for s in self.stories.get(article, ())} for p in (a, b)]
@@ -155,8 +110,11 @@ class _Merger:
         if left == right:
             return
         if score < threshold:
-            verdict = "unsure" if score >= threshold - _DOUBT else "different"
+            verdict = "unsure" if score >= threshold - DOUBT else "different"
             self.corpus.judge(a, b, verdict, score, *reasons)
+            return
+        if not self.clusters.may_join(left, right):
+            self.corpus.judge(a, b, "different", score, *reasons, BY_HAND)
             return
         if not possible(self.profiles[left], self.profiles[right]):
             self.corpus.judge(a, b, "different", score, *reasons, "one of them has another namesake")
@@ -180,7 +138,7 @@ def _bare_surnames(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> Non
             owners = {clusters.find(o) for o in homes.get(home, ()) if _has_part(corpus, o, node)}
             if owners:
                 if len(owners) == 1:
-                    clusters.join(node, owners.pop())
+                    clusters.join(node, owners.pop(), "part of the only full name that has it")
                 break
     _same_bare(corpus, clusters, bare)
 
@@ -203,7 +161,7 @@ def _same_bare(corpus: Corpus, clusters: Clusters, bare: Iterable[Node]) -> None
     for _, group in sorted(groups.items()):
         for node in group[1:]:
             if not _clash(corpus, clusters, group[0], node):
-                clusters.join(group[0], node)
+                clusters.join(group[0], node, "same short name, same role and state or same work")
 
 
 def _clash(corpus: Corpus, clusters: Clusters, a: Node, b: Node) -> bool:

@@ -24,7 +24,7 @@ def merge_posts(corpus: Corpus, clusters: Clusters) -> None:
     vague: list[Node] = []
     for node in corpus.nodes("Post"):
         if seats.receivers(node) or any(corpus.things[place].kind in ORGANIZATIONS for place in seats.of(node)):
-            clusters.join(placed.setdefault(seats.signature(node), node), node)
+            clusters.join(placed.setdefault(seats.signature(node), node), node, "same role in the same place")
         else:
             vague.append(node)
     _join_vague(corpus, clusters, seats, vague)
@@ -86,11 +86,11 @@ def _join_vague(corpus: Corpus, clusters: Clusters, seats: Seats, vague: list[No
     for post in vague:
         others = {clusters.find(o) for p in holders[post] for o in held[p] - poor if _is_like(corpus, seats, o, post)}
         if len(others) == 1:
-            clusters.join(others.pop(), post)
+            clusters.join(others.pop(), post, "the holder's only post like it")
         else:
             signature = seats.signature(post)
             nowhere = () if signature[1] else tuple(sorted(holders[post]))
-            clusters.join(own.setdefault((*signature, nowhere), post), post)
+            clusters.join(own.setdefault((*signature, nowhere), post), post, "same role and state")
 
 
 def _is_like(corpus: Corpus, seats: Seats, other: Node, post: Node) -> bool:

@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from kg.corrections import Correction, group_of
 from kg.memory import without_collection
 from kg.model import Article, Judgement, Reading, Resolution
+from kg.resolve.amended import Amendments
 from kg.resolve.corpus import Clusters, Corpus, Knowledge, Node
 from kg.resolve.entities import Catalogue, name_things
 from kg.resolve.events import merge_events, told_stories
 from kg.resolve.facts import Ledger, drop_former_posts
 from kg.resolve.families import find_families, works
-from kg.resolve.happenings import add_events
+from kg.resolve.happenings import name_events, settle_events
 from kg.resolve.implied import add_implied, add_known
 from kg.resolve.keyed import merge_keyed, merge_open
 from kg.resolve.organizations import merge_organizations
 from kg.resolve.persons import drop_weak, merge_persons
+from kg.resolve.planned import Plan, plan
 from kg.resolve.posts import merge_posts
 from kg.resolve.statements import add_posts, add_statements
 from kg.resolve.treaties import merge_treaties
+from kg.resolve.vouched import put_asserted, reject, settle_happenings
 
 
 def resolve(
-    readings: Sequence[Reading], texts: Mapping[str, Article], knowledge: Knowledge, jobs: int | None = None
+    readings: Sequence[Reading],
+    texts: Mapping[str, Article],
+    knowledge: Knowledge,
+    jobs: int | None = None,
+    corrections: Iterable[Correction] = (),
 ) -> Resolution:
     """Put the readings of all articles together: one entity a thing, one fact a triple, with everything that says it.
 
     readings: one for each article, in any order: the result does not depend on it. texts: the articles by identifier,
-    for the words of the passages. knowledge: the gazetteer. jobs: how many processes; all cores where None. The
-    entities of the result have ids of their own; things that no article names are left out, with what is said of them.
+    for the words of the passages. knowledge: the gazetteer. jobs: how many processes; all cores where None.
+    corrections: what people decided, in any order; what cannot be carried out is in the result's `unapplied`.
+    The entities of the result have ids of their own; things that no article names are left out, with what is said of
+    them. Raises CorrectionError where corrections contradict each other.
     """
     with without_collection():
-        return _resolved(Corpus.of(readings, texts, knowledge), jobs)
+        corpus = Corpus.of(readings, texts, knowledge)
+        return _resolved(corpus, plan(corrections, corpus, lambda: resolve(readings, texts, knowledge, jobs)), jobs)
 
 
-def _resolved(corpus: Corpus, jobs: int | None) -> Resolution:
+def _resolved(corpus: Corpus, plan: Plan, jobs: int | None) -> Resolution:
     """The steps, in their order."""
     corpus.family.update(find_families(corpus.readings, corpus.texts, jobs))
-    clusters = Clusters(sorted(corpus.things))
+    clusters = Clusters(sorted(corpus.things), plan.ties(), plan.apart())
     merge_keyed(corpus, clusters)
     merge_treaties(corpus, clusters)
+    clusters.settle(corpus.nodes("Treaty"))
     merge_persons(corpus, clusters, told_stories(corpus, clusters), jobs)
     drop_weak(corpus, clusters)
     merge_open(corpus, clusters)
     merge_organizations(corpus, clusters)
+    clusters.settle(node for node, thing in corpus.things.items() if group_of(thing.kind) not in ("Event", "Post"))
     merge_posts(corpus, clusters)
     merge_events(corpus, clusters, jobs)
-    catalogue = Catalogue(corpus, clusters)
+    clusters.settle(corpus.things)
+    catalogue = Catalogue(corpus, clusters, amendments=Amendments.of(plan, corpus, clusters))
     name_things(catalogue)
     add_posts(catalogue)
-    happenings = add_events(catalogue)
+    happenings = settle_events(catalogue)
+    settle_happenings(catalogue, happenings)
+    name_events(catalogue, happenings)
     catalogue.assign()
     ledger = Ledger(corpus)
+    reject(catalogue, ledger)
     add_statements(catalogue, ledger)
     statuses = happenings.write(catalogue, ledger)
     add_implied(catalogue, ledger, statuses)
     add_known(catalogue, ledger)
+    put_asserted(catalogue, ledger, happenings)
     drop_former_posts(ledger)
     return Resolution(
         readings=corpus.readings,
@@ -63,8 +81,16 @@ def _resolved(corpus: Corpus, jobs: int | None) -> Resolution:
         entities=catalogue.entities(),
         facts=ledger.facts(),
         mentions=_mentions(catalogue),
-        judgements=tuple(sorted(set(corpus.judgements), key=_judgement_order)),
+        judgements=_judgements(corpus, clusters),
+        decisions=catalogue.amendments.decisions(catalogue.id_of),
+        unapplied=catalogue.amendments.all_left_out(),
     )
+
+
+def _judgements(corpus: Corpus, clusters: Clusters) -> tuple[Judgement, ...]:
+    """What was decided on pairs of things: by comparing them, or because something showed at once that they are one."""
+    shown = {Judgement(min(a, b), max(a, b), "same", 1.0, (why,)) for a, b, why in clusters.joined}
+    return tuple(sorted({*corpus.judgements, *shown}, key=_judgement_order))
 
 
 def _judgement_order(j: Judgement) -> tuple[Node, Node, str, float, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kg.resolve.corpus import Clusters, Corpus, Node
+from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
 from kg.resolve.dates import Day, compatible, parse, same_day
 from kg.resolve.keyed import canonical, main_states
 from kg.resolve.keys import compare_key, shared_stem
@@ -95,6 +95,7 @@ def _join(
         against = contradiction(profiles[left], profiles[right], popular or reason == ONLY_ONE)
         if score <= _WEAK:
             against = against or _told_otherwise(profiles[left], profiles[right])
+        against = against or ("" if clusters.may_join(left, right) else BY_HAND)
         corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
         if not against:
             root = clusters.join(left, right)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.corrections import parse_corrections
 from kg.model import Article, Entity, Fact, Mention, Name, Reading, Resolution, Statement, Thing, Zone
 from kg.resolve import resolve
 
@@ -134,9 +135,10 @@ class Story:
         return Article(self.identifier, self.text, self.language, published=self.published, source=self.source)
 
 
-def together(*stories: Story) -> Resolution:
-    """Resolve some stories in the small world."""
-    return resolve([s.reading() for s in stories], articles(stories), world())
+def together(*stories: Story, corrections: str = "") -> Resolution:
+    """Resolve some stories in the small world. corrections: a text as in `corrections.toml`."""
+    decided = parse_corrections(corrections)
+    return resolve([s.reading() for s in stories], articles(stories), world(), corrections=decided)
 
 
 def articles(stories: Sequence[Story]) -> dict[str, Article]:
