@@ -72,6 +72,7 @@ def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
     subject, value = one(store, claim, vocab.RDF + "subject").value, one(store, claim, vocab.RDF + "object")
     rivals = texts(store, claim, vocab.iri("conflictsWith"))
     quotes = (quote_of(store, passage) for passage in texts(store, claim, vocab.iri("evidence")))
+    editors = texts(store, claim, vocab.PROV + "wasAttributedTo")
     return StatedFact(
         claim=claim,
         subject=label_of(store, subject),
@@ -86,6 +87,7 @@ def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
         qualifiers=tuple(texts(store, claim, vocab.iri("qualifier"))),
         quotes=tuple(sorted(quotes, key=lambda quote: (quote.article, quote.start, quote.end))),
         conflicts=tuple(sorted((_shown(store, one(store, rival, vocab.RDF + "object")) for rival in rivals), key=str)),
+        asserted=tuple(sorted(name for editor in editors for name in texts(store, editor, vocab.FOAF + "name"))),
     )
 
 

@@ -32,6 +32,7 @@ class StatedFact:
     is, its IRI "". confidence: from 0 to 1; sources: independent ones that say it. status ("Happened", "Planned",
     "Denied", "Alleged"): of the event that it is about, "" where it is about none. qualifiers: how a number is meant
     ("more than"). quotes: the words that say it. conflicts: what claims that cannot hold at the same time say instead.
+    asserted: the names of those who vouch for it.
     """
 
     claim: str
@@ -47,6 +48,7 @@ class StatedFact:
     qualifiers: tuple[str, ...]
     quotes: tuple[Quote, ...]
     conflicts: tuple[Value, ...]
+    asserted: tuple[str, ...] = ()
 
     @property
     def other(self) -> str:
@@ -120,6 +122,8 @@ def _fact(fact: StatedFact) -> Iterator[str]:
     yield f"  {fact.label}: {' '.join((*fact.qualifiers, fact.other))}{doubt}  {weight(fact)}"
     for other in fact.conflicts:
         yield f"    but another claim says: {other}"
+    for who in fact.asserted:
+        yield f"    asserted by {who}"
     for quote in fact.quotes:
         yield f"    {quoted(quote)}"
 
