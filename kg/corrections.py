@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from kg import vocab
+from kg import ends, vocab
 from kg.errors import InputError
 from kg.model import Attribution
 
@@ -210,7 +210,7 @@ class _Entry:
 
     def _object(self, predicate: str) -> tuple[str, str]:
         """The object, and its datatype: "" where it is a thing."""
-        types = vocab.value_types(predicate)
+        types = ends.value_types(predicate)
         given = self.entry["object"]
         if "integer" in types:
             if not isinstance(given, int) or isinstance(given, bool) or given < 0:

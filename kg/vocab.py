@@ -6,7 +6,6 @@ Terms go by their local names here as in `kg.model` ("Signing", "signedBy", "Dep
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +58,6 @@ class _Declarations:
     superproperties: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, tuple[str, ...]]
     claimed: frozenset[str]
-    ends: Mapping[tuple[str, str], tuple[str, ...]]
     version: str
 
 
@@ -146,16 +144,6 @@ def claimed() -> frozenset[str]:
     return _declarations().claimed
 
 
-def domain(name: str) -> tuple[str, ...]:
-    """Return the classes that a property is said of, sorted; its superproperty's where it has none of its own."""
-    return _end(name, RDFS + "domain")
-
-
-def value_types(name: str) -> tuple[str, ...]:
-    """Return what the values of a property are, sorted: classes, "Concept" (SKOS), "integer"; () where not declared."""
-    return _end(name, RDFS + "range")
-
-
 @cache
 def concept_types(concept: str) -> tuple[str, ...]:
     """Return the local names of the kg: classes that a concept is declared to be of, sorted."""
@@ -219,31 +207,6 @@ def _check(name: str) -> None:
         raise KnowledgeError(f"the vocabulary has no term kg:{name}{hint(name)}")
 
 
-def _end(name: str, end: str) -> tuple[str, ...]:
-    ends = _declarations().ends
-    return next((ends[one, end] for one in (name, *superproperties(name)) if (one, end) in ends), ())
-
-
-def _ends(triples: list[ox.Triple]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the domains and ranges by (property, which of them): one class, or the members of an owl:unionOf."""
-    values = {(str(t.subject), t.predicate.value): t.object for t in triples}
-
-    def members(term: object) -> list[str]:
-        if isinstance(term, ox.NamedNode):
-            return [re.split("[/#]", term.value)[-1]]
-        found, rest = [], values.get((str(term), OWL + "unionOf"))
-        while rest is not None and rest != ox.NamedNode(RDF + "nil"):
-            found += members(values[str(rest), RDF + "first"])
-            rest = values[str(rest), RDF + "rest"]
-        return found
-
-    return {
-        (t.subject.value.removeprefix(KG), t.predicate.value): tuple(sorted(members(t.object)))
-        for t in triples
-        if isinstance(t.subject, ox.NamedNode) and t.predicate.value in (RDFS + "domain", RDFS + "range")
-    }
-
-
 def _of_type(type_iri: str) -> tuple[str, ...]:
     return tuple(sorted(name for name, types in _declarations().types.items() if type_iri in types))
 
@@ -268,8 +231,7 @@ def _declarations() -> _Declarations:
     above: dict[str, dict[str, set[str]]] = {RDFS + "subClassOf": {}, RDFS + "subPropertyOf": {}, SKOS + "broader": {}}
     marked: set[str] = set()
     version = ""
-    triples = _triples()
-    for triple in triples:
+    for triple in triples():
         subject, predicate, value = triple.subject, triple.predicate.value, triple.object
         if predicate == OWL + "versionInfo" and isinstance(value, ox.Literal):
             version = value.value
@@ -297,12 +259,12 @@ def _declarations() -> _Declarations:
         superproperties=order[RDFS + "subPropertyOf"],
         broader=order[SKOS + "broader"],
         claimed=frozenset(marked),
-        ends=_ends(triples),
         version=version,
     )
 
 
-def _triples() -> list[ox.Triple]:
+def triples() -> list[ox.Triple]:
+    """Return all that the files declare; KnowledgeError where one is no valid Turtle."""
     found: list[ox.Triple] = []
     for name in FILES:
         path = ontology_path(name)

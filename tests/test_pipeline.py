@@ -96,7 +96,7 @@ def test_without_a_page_a_former_one_is_removed_since_it_would_show_another_grap
     kg.build([articles], tmp_path / "out", readings=readings)
     account = kg.build([articles], tmp_path / "out", readings=readings, page=False)
     assert list(contents(tmp_path / "out")) == ["evidence.ttl", "graph.ttl", "judgements.jsonl"]
-    assert [file.name for file in account.files] == ["graph.ttl", "evidence.ttl"]
+    assert [file.name for file in account.files] == ["graph.ttl", "evidence.ttl", "judgements.jsonl"]
 
 
 def test_a_stage_that_fails_after_files_were_written_leaves_the_former_results(

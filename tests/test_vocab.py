@@ -30,7 +30,9 @@ CLAIMED = _words(
     "statementCount sideEventCount sessionCount holdsPost postRole formerlyHeldPost postIn accreditedTo "
     "memberOf rank ofState"
 )
-UNCLAIMED = _words("translationOf confidence independentSources conflictsWith evidence qualifier rule decision told corrects")
+UNCLAIMED = _words(
+    "translationOf confidence independentSources conflictsWith evidence qualifier rule decision told corrects"
+)
 
 
 def test_every_class_of_the_contract_is_declared() -> None:

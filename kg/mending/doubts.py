@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg import vocab
+from kg import ends, vocab
 from kg.corrections import Correction
 from kg.graph.access import one, subject_values, subjects, texts, values
 from kg.graph.explain import quote_of, said_more_exactly, stated_fact
@@ -131,7 +131,7 @@ def _claim(reasons: Reasons, claim: str, predicate: str, doubt: float) -> Doubt:
     elif fact.value_iri:
         entry["object"] = _reference(reasons, fact.value_iri, articles)
     else:
-        entry["object"] = int(value.value) if "integer" in vocab.value_types(predicate) else value.value
+        entry["object"] = int(value.value) if "integer" in ends.value_types(predicate) else value.value
         language = getattr(value, "language", None)
         entry |= {"language": language} if language else {}
     answers: dict[str, tuple[str, Entry]] = {"accept": ("assert", entry), "reject": ("reject", entry)}

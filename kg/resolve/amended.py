@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kg import vocab
+from kg import ends, vocab
 from kg.corrections import Correction
 from kg.errors import CorrectionError
 from kg.model import Decision, Label
@@ -103,8 +103,8 @@ def misfit(predicate: str, subject: str, value: str) -> str:
 
     subject, value: classes; value "" where it is a literal.
     """
-    ends = (subject, vocab.domain(predicate), "is said of"), (value, vocab.value_types(predicate), "leads to")
-    for kind, allowed, end in ends:
+    both = (subject, ends.domain(predicate), "is said of"), (value, ends.value_types(predicate), "leads to")
+    for kind, allowed, end in both:
         if kind and allowed and not any(vocab.is_a(kind, one) for one in allowed):
             return f"kg:{predicate} {end} {_either(allowed)}, and this is a kg:{kind}"
     return ""
