@@ -193,16 +193,21 @@ def _phrases(annotation: Annotation) -> None:
         if i.symbol == "L" and (key := place_key(i)) and i.end == i.start + 1
     }
 
-    def adverbial(item: Item) -> bool:
+    def marks(item: Item, *kinds: str) -> bool:
         match = annotation.clauses.get(item.start)
-        return match is not None and any(
-            e.category == "marker" and e.value in ("place", "with", "agent", "from") for e in match.entries
-        )
+        return match is not None and any(e.category == "marker" and e.value in kinds for e in match.entries)
+
+    def adverbial(item: Item) -> bool:
+        return marks(item, "place", "with", "agent", "from")
+
+    def where(item: Item) -> bool:
+        return marks(item, "place")
+
+    def numbered(item: Item) -> bool:
+        return numeral(tokens[item.start])
 
     writing = knowledge.lexicon.language.writing
-    bodies = BodyMaker(
-        writing.case, knowledge.shared.heads, gazetteer, adverbial, lambda item: numeral(tokens[item.start])
-    )
+    bodies = BodyMaker(writing.case, knowledge.shared.heads, gazetteer, adverbial, where, numbered)
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
     words = TitleWords(tokens, knowledge.lexicon, annotation.clauses, places, years)
     treaties = TreatyMaker(tokens, knowledge.lexicon, words)
@@ -213,8 +218,8 @@ def _phrases(annotation: Annotation) -> None:
     pronouns = knowledge.lexicon.language.words("words", "glued_pronoun")
     single = [head for head, row in knowledge.shared.heads.items() if row.get("single")]
     posts, family = PostMaker(gazetteer, tokens, pronouns, single), knowledge.family
-    marks, native = knowledge.lexicon.postpositions, bool(knowledge.lexicon.language.writing.given_syllables)
-    persons = PersonMaker(tokens, knowledge.lexicon.declension, national, marks, native)
+    behind, native = knowledge.lexicon.postpositions, bool(knowledge.lexicon.language.writing.given_syllables)
+    persons = PersonMaker(tokens, knowledge.lexicon.declension, national, behind, native)
     last = knowledge.lexicon.language.writing.family == "title-last"
     for sentence in annotation.sentences:
         told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds, last)

@@ -9,14 +9,15 @@ from kg.annotate.patterns import Groups
 from kg.annotate.phrase import Body, Item
 from kg.gazetteer import Concept
 
+_SITE = 2  # items: "in Lisbon"
 _OWNED, _UNOWNED = 2, 2  # characters before a head of one character
 _NAMING = ("own", "proper", "pre", "field", "more", "name", "small", "site")  # of a name, besides its noun
 
 
 class BodyMaker:
     """Makes bodies of one article's items. case: names have capitals; heads: the rows of heads.toml; adverbial: whether
-    an item is a preposition of place, company or doing, which joins nothing to a name. numbered: whether an item is a
-    number, which ends a name that it stands in first.
+    an item is a preposition of place, company or doing, which joins nothing to a name; where: whether it is of place.
+    numbered: whether an item is a number, which ends a name that it stands in first.
     """
 
     def __init__(
@@ -25,10 +26,11 @@ class BodyMaker:
         heads: Mapping[str, Mapping[str, object]],
         gazetteer: Mapping[str, Concept],
         adverbial: Callable[[Item], bool] = lambda item: False,
+        where: Callable[[Item], bool] = lambda item: False,
         numbered: Callable[[Item], bool] = lambda item: False,
     ):
-        self._case, self._heads, self._gazetteer, self._adverbial = case, heads, gazetteer, adverbial
-        self._numbered = numbered
+        self._case, self._heads, self._gazetteer = case, heads, gazetteer
+        self._adverbial, self._where, self._numbered = adverbial, where, numbered
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One body out of what a pattern matched; None where it names nothing."""
@@ -55,6 +57,7 @@ class BodyMaker:
             and (not capital or ("pre" not in groups and not groups.get("before")))
         ):
             return None  # only a ministry's fields end its name: "Subcommittee for Security and ..." goes on
+        items = self._without_site(groups, items)
         fields = tuple(
             e.value for k in _NAMING for i in groups.get(k, ()) if i.symbol in "Ff" and (e := i.entry("field"))
         )
@@ -90,6 +93,16 @@ class BodyMaker:
         )
         body.inner = states_of(items)
         return Item("L" if row.get("class") == "Place" else "O", body.start, body.end, (), body)
+
+    def _without_site(self, groups: Groups, items: list[Item]) -> list[Item]:
+        """The items without the place where the body is: "the Data Centre IN LISBON"."""
+        name = groups.get("name", [])
+        if not self._case or len(name) < _SITE or name[-1].symbol != "L" or name[-1] is not items[-1]:
+            return items
+        if not self._where(name[-2]):
+            return items
+        groups["name"] = name[:-2]
+        return items[:-2]
 
     def _enough(self, head: Item, inner: Sequence[Item], fields: Sequence[str], owned: bool) -> bool:
         """Whether what stands before a head of one character, which ends many words, makes a name of it."""

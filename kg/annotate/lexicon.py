@@ -18,11 +18,13 @@ from kg.annotate.gazetteerterms import gazetteer_terms
 from kg.annotate.splitverbs import GAP, SplitVerbs
 from kg.annotate.terms import Entry, Trie, base_of
 from kg.annotate.tokens import Token, Tokenizer
+from kg.annotate.wordforms import is_signed, is_stressed, units_of
 from kg.gazetteer import Concept
 from kg.language import Language
 
 _SHORT = 4  # letters
 _PART = 2  # letters that a word shorter than this inside a compound does not tell of its subject
+_TENSES = (".active", ".future")
 _ENDING = "-"  # opens a word's ending in a list of words
 
 
@@ -32,7 +34,7 @@ class Lexicon:
 
     stop_words: belong to no personal name. small_words: tell nothing in a treaty's name. common: keys of nouns that
     belong to no personal name, but to names of bodies and treaties. light: verbs that end a clause, plain.
-    parts: (word, topic) of what compounds are about.
+    parts: (word, topic) of what compounds are about. units: keys of the words that times are counted in.
     """
 
     language: Language
@@ -53,6 +55,7 @@ class Lexicon:
     stop_endings: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
     split: SplitVerbs = field(default_factory=SplitVerbs)
+    units: frozenset[str] = frozenset()
 
     @cached_property
     def declension(self) -> Declension:
@@ -123,6 +126,7 @@ def compile_lexicon(language: Language, gazetteer: Mapping[str, Concept]) -> Lex
     lexicon.particles = frozenset(tokenizer.plain(w) for w in language.writing.name_particles)
     endings = frozenset(tokenizer.plain(w) for w in language.writing.name_endings)
     lexicon.name_endings = endings | {""} if endings else endings
+    lexicon.units = frozenset(k for word in units_of(language) for k in tokenizer.keys(word))
     tokenizer.forget()
     return lexicon
 
@@ -183,13 +187,9 @@ def _clitics(language: Language, tokenizer: Tokenizer, terms: Sequence[tuple[Ent
 def _terms(layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:
     for form in forms:
         base = base_of(form, forms) if category in ("head", "treaty") else forms[0]
-        signed = category == "act" and _signed(form)  # "وُقّعت" is passive, "وقعت" mostly not
+        # "وُقّعت" is passive, "وقعت" mostly not; "assinará" is yet to come, "assinara" is done
+        signed = category == "act" and (is_signed(form) or (value.endswith(_TENSES) and is_stressed(form)))
         yield layer, Entry(category, value, form if signed else base, exact=signed), form
-
-
-def _signed(form: str) -> bool:
-    """Whether an Arabic form is given with vowel signs, and so must stand letter for letter."""
-    return any("\u064b" <= c <= "\u0652" for c in form)
 
 
 def _small(language: Language, layer: str, category: str, value: str, forms: Sequence[str]) -> Iterator[Term]:

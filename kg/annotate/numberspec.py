@@ -96,7 +96,7 @@ def _compiled(code: str, table: Table) -> NumberSpec:
         qualifiers_after={form_key(form): label for label, forms in ends for form in forms},
         counter=re.compile(f"{BLANK}*(?:{_forms(ends)})?{BLANK}*{forms_regex(table.strings('counters'))}"),
         needs_counter=not spaces,
-        not_followed=re.compile(forms_regex(table.strings("not_followed"))),
+        not_followed=re.compile(f"{BLANK}*{forms_regex(table.strings('not_followed'))}"),
     )
 
 

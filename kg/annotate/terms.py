@@ -15,6 +15,7 @@ _LONGEST_TERM = 12  # tokens; bounds terms with words between
 _SHORT = 4  # letters
 _OTHER_SCRIPTS = "\u0900"  # from Devanagari on
 _NAMED = ("state", "adjective", "place")
+_SMALL = ("of", "to", "article", "inside", "marker")
 _END = ""  # no token has an empty key, so this can never be a word
 
 
@@ -169,6 +170,8 @@ def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, preposi
         return False  # in a script without capitals a foreign place's name can be any word
     if entry.category in _NAMED and not _same_letters(tokens[start].text, entry.base):
         return False
+    if entry.category in _SMALL and end - start > 1 and tokens[end - 1].capital and not tokens[start].capital:
+        return False  # "en La Haya": the article is a part of the name
     if entry.capital and end - start > 1 and entry.base.split()[-1][:1].isupper() and not tokens[end - 1].capital:
         return False  # "La réunion" is no island
     return not entry.capital or _named(tokens, start, end)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kg.annotate.dateresolve import DateValue
 from kg.annotate.phrase import Treaty
 from kg.extract.context import Context
 from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
 from kg.extract.partners import partners
+from kg.extract.pronouns import pronoun_ends
 from kg.extract.slots import ITS_NOUN, between, date_at, kind_of, lent, near, place_of, treaty_of
-from kg.extract.status import dated_status, status_of
+from kg.extract.status import FUTURE, dated_status, status_of
 from kg.extract.verblast import is_late, unsaid
-from kg.extract.view import Cue, View, pronoun_ends
+from kg.extract.view import Cue, View
 
 _NOUNS = ("noun", "ceremony")
 _ITS_TEXT = 16  # items between a verb and the word "text" that stands for the treaty
@@ -107,13 +109,25 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
         return None
     at = date_at(view, cue, acts)
     if at is not None and not (cue.form in _NOUNS and lent(view, cue, at, acts)):
-        frame.date = context.date_of(view.items[at])
+        frame.date = _own_day(view, cue, context.date_of(view.items[at]))
         frame.status = dated_status(context, frame)
     if frame.kind == "EntryIntoForce" and frame.status == "Happened" and frame.date is None and _awaits(view):
         frame.status = "Planned"
     frame.verbal = cue.form not in _NOUNS
     frame.asserted = frame.verbal or frame.date is not None or bool(frame.agents)
     return frame
+
+
+def _own_day(view: View, cue: Cue, value: DateValue | None) -> DateValue | None:
+    """A date that can be that of an act: not one gone by where the verb is of what is to come ("was adopted on 3 May
+    and WILL ENTER into force"), nor the days of the conference at which something was done.
+    """
+    if value is None:
+        return None
+    over = view.context.published and value.end < view.context.published.isoformat()
+    lasting = value.precision == "Day" and value.start != value.end
+    gathered = cue.value in (*_CARRIED, "Adoption") and view.of("event")
+    return None if (over and cue.form in FUTURE) or (lasting and gathered) else value
 
 
 def _parliament_or_organ(context: Context, frame: Frame) -> None:

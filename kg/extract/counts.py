@@ -12,7 +12,7 @@ from kg.extract.view import Cue, View
 
 _NO_COUNT = ("threshold_cues", "other", "never")  # terms that only tell what a number beside them counts
 _MADE, _RECENT = ("Adoption", "Signing"), 2  # sentences
-_MANY = 3
+_MANY, _BEFORE = 3, 2
 
 
 def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
@@ -26,7 +26,12 @@ def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -
     placed: dict[str, Count] = {}
     for index, number in _numbers(view):
         cue = next((c for c in counted if 0 <= c.start - index - 1 <= 2 and c.value not in _NO_COUNT), None)
-        if cue is None or number.kind not in ("count", "ordinal") or _of_members(counted, cue, index):
+        if cue is None and number.ordinal:  # "ratifikasi ke-20"
+            needed = (c for c in counted if c.value == "ratificationThreshold")
+            cue = next((c for c in needed if 0 <= index - c.end <= _BEFORE), None)
+        if cue is None or number.kind not in ("count", "ordinal") or _lasts(view, index):
+            continue
+        if _of_members(counted, cue, index):
             continue
         span = view.span()
         count = Count(cue.value, int(number.value), number.qualifier, *span)
@@ -54,6 +59,13 @@ def _besides(view: View, index: int) -> int:
         if group.end <= index and joint[:1] == ["&"] and len(joint) <= _MANY and not group.marker:
             return sum(1 for p in group.members if view.items[p].symbol == "S")
     return 0
+
+
+def _lasts(view: View, index: int) -> bool:
+    """Whether a number is of days, months or years: "90 DAYS after ratification"."""
+    behind = view.items[index + 1 : index + 2]
+    tokens, units = view.context.annotation.tokens, view.context.annotation.knowledge.lexicon.units
+    return bool(behind) and not units.isdisjoint(tokens[behind[0].start].keys)
 
 
 def _numbers(view: View) -> Iterator[tuple[int, NumberMention]]:

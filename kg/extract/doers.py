@@ -132,7 +132,8 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
     for group in groups:
         if early and view.breaks(cue.end, group.start):
             break  # another clause: "Syria has not signed, while Iran says"
-        if group.marker in oblique or (marked and group.marker != "subject") or _in_brackets(view, group):
+        kept = group.marker in oblique and not (side == "before" and _who(view, group, cue))
+        if kept or (marked and group.marker != "subject") or _in_brackets(view, group):
             continue
         if apart(view, cue, group.start):
             continue
@@ -154,6 +155,13 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         if best:
             break
     return _with_company(view, cue, best[1], kinds) if best else []
+
+
+def _who(view: View, group: Group, cue: Cue) -> bool:
+    """Whether a relative clause right behind a group has it as its subject: "the data of A, WHICH also SIGNED"."""
+    comma = group.end < len(view.items) and view.items[group.end].symbol == ","
+    opens = next((c for c in view.of("clause") if comma and c.start == group.end + 1), None)
+    return opens is not None and 0 <= cue.start - opens.end <= _FOR and not view.commas(opens.end, cue.start)
 
 
 def _in_brackets(view: View, group: Group) -> bool:

@@ -59,7 +59,10 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         if row.get("ceremony") and (treaty := _honoured(view, cue)):
             frame.kind, frame.treaty = "Signing", treaty
         frame.places = place_of(view, cue)
-        told = [*_parties(view, cue), *company(view, cue, _AGENTS)]
+        beside = any(c.value == "partOf" and c.start - cue.end in (0, 1) for c in view.of("relation"))
+        late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
+        # "on the sidelines of the ceremony A met B": they meet at it, it is not their meeting
+        told = [*_parties(view, cue), *([] if beside and late else company(view, cue, _AGENTS))]
         frame.roles = [("participant", thing, "between") for thing in dict.fromkeys(told)]
         at = date_at(view, cue, [*nouns, *(c for c in view.of("act") if c.value != row["class"])])
         if at is None and (verb := told_by(view, cue)):

@@ -12,12 +12,25 @@ from kg.annotate.terms import Entry
 
 _LINE = 110  # characters: a stamp in a longer line has its place in front
 _LEAD = 3  # sentences, the headline too
+_OPENS = 3  # items
 _HOST = re.compile(r"https?://(?:[^/@]*\.)?([a-z]{2})(?::\d+)?(?:/|$)")
 
 
 def home_of(annotation: Annotation) -> str:
     """The state that an article speaks from, "" where none is known."""
-    return _spoken_of(annotation, _home(annotation))
+    return _spoken_of(annotation, _home(annotation)) or _lead_state(annotation)
+
+
+def _lead_state(annotation: Annotation) -> str:
+    """The one state that the headline names, where it also opens one of the first sentences: a paper whose home nobody
+    knows speaks of it.
+    """
+    if annotation.knowledge.shared.posts["homes"].get(annotation.knowledge.lexicon.language.code):
+        return ""
+    lead = [s.items for s in annotation.sentences[: _LEAD + 2] if s.items]
+    named = {e.value for items in lead[:1] for i in items if (e := i.entry("state")) and i.symbol == "S"}
+    opens = {e.value for items in lead for i in items[:_OPENS] if (e := i.entry("state", "adjective"))}
+    return named.pop() if len(named) == 1 and named <= opens else ""
 
 
 def homes_of(annotation: Annotation) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,9 @@
-"""Whom a pronoun that opens a clause stands for."""
+"""What pronouns stand for: those that open a clause, those written together with a verb."""
 
 from __future__ import annotations
 
+from kg.annotate.annotation import Annotation
+from kg.annotate.phrase import Item
 from kg.extract.view import Cue, Group, View
 
 
@@ -21,3 +23,10 @@ def meant(view: View, cue: Cue) -> tuple[int, Group] | None:
 def _opens(view: View, at: int) -> bool:
     """Whether a clause begins at items[at]."""
     return at > 0 and (view.items[at - 1].symbol in ',"' or any(c.end == at for c in view.of("clause")))
+
+
+def pronoun_ends(annotation: Annotation, item: Item) -> bool:
+    """Whether a pronoun is written together with the end of a word: "وقعها", signed it."""
+    lexicon, token = annotation.knowledge.lexicon, annotation.tokens[item.end - 1]
+    pronouns = lexicon.language.words("words", "glued_pronoun")
+    return any(token.text.endswith(p) and len(token.text) > len(p) + 1 for p in pronouns)

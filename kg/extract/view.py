@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.annotate.annotation import Annotation, Sentence
+from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Post, Treaty
+from kg.annotate.terms import Entry
 from kg.extract.behalf import behalf_before
 from kg.extract.context import Context
 
@@ -132,24 +133,26 @@ def _cues(view: View) -> Iterator[Cue]:
         if end <= index:
             end = index + 1
         for entry in match.entries:
-            if entry.category == "marker" and _too(view, item):
+            if _other_word(view, index, entry):
                 continue
             if item.symbol == "P" and entry.category != "count" and not (entry.value.endswith(".noun") and _bare(item)):
-                # A title without a name can be counted ("1,000 delegates"), or be a part of an event ("the chair of
-                # the conference"), and nothing else.
-                continue
+                continue  # a title alone can be counted ("1,000 delegates"), or be a part of an event ("its chair")
             value, _, form = (
                 entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
             )
             yield Cue(entry.category, value, form, index, end)
 
 
-def _too(view: View, item: Item) -> bool:
-    """Whether a small word is written apart that would be a case ending behind an apostrophe: "Roma'da" is "in Rome",
-    "Roma da" is "Rome, too".
+def _other_word(view: View, index: int, entry: Entry) -> bool:
+    """Whether a small word is another than it looks like: a case ending behind an apostrophe that is written apart
+    ("Roma'da" is "in Rome", "Roma da" is "Rome, too"), a pronoun behind its verb's hyphen ("tornou-se", no "if").
     """
-    lexicon = view.context.annotation.knowledge.lexicon
-    if lexicon.language.writing.apostrophe != "suffix" or item.symbol == "E" or item.end != item.start + 1:
+    lexicon, item = view.context.annotation.knowledge.lexicon, view.items[index]
+    if entry.value == "conditional":
+        return index > 0 and view.items[index - 1].symbol == "-"
+    if entry.category != "marker" or lexicon.language.writing.apostrophe != "suffix":
+        return False
+    if item.symbol == "E" or item.end != item.start + 1:
         return False
     return not lexicon.clauses.gaps.isdisjoint(view.context.annotation.tokens[item.start].keys[:1])
 
@@ -290,10 +293,3 @@ def _behind(view: View, end: int) -> Iterator[int]:
     while at < len(items) and items[at].symbol in "Es" and at - end < _SKIPPED:
         at += 1
         yield at
-
-
-def pronoun_ends(annotation: Annotation, item: Item) -> bool:
-    """Whether a pronoun is written together with the end of a word: "وقعها", signed it."""
-    lexicon, token = annotation.knowledge.lexicon, annotation.tokens[item.end - 1]
-    pronouns = lexicon.language.words("words", "glued_pronoun")
-    return any(token.text.endswith(p) and len(token.text) > len(p) + 1 for p in pronouns)
