@@ -40,7 +40,8 @@ class Account:
     languages: (name, articles), most first. works: how many works the articles carry. shared: articles that carry a
     work that another article carries too. found: (noun in the right number, count). facts: how many. omissions:
     (reason, count) from inside articles. passed_over: (extension, files) of other kinds. refusals: inputs left out.
-    tracebacks: of faults of our own. files: what was written. corrections: how many were carried out.
+    tracebacks: of faults of our own. files: what was written. corrections: how many were carried out. kept: how many
+    articles have the reading that a former build made of them.
     """
 
     articles: int
@@ -55,11 +56,13 @@ class Account:
     tracebacks: tuple[str, ...]
     files: tuple[Path, ...]
     corrections: int = 0
+    kept: int = 0
 
     def text(self) -> str:
         """The account for a reader, a few lines without a line end."""
         rows = [
             ("Read", f"{count(self.articles, 'article')}: {listing(self.languages)}"),
+            ("", self._kept()),
             ("", self._works()),
             ("Found", listing(self.found)),
             ("", f"{count(self.facts, 'fact')}, each with the words that say it"),
@@ -79,6 +82,9 @@ class Account:
                 lines.append(f"{title:<12} {words}".rstrip())
                 title = ""
         return "\n".join(lines)
+
+    def _kept(self) -> str:
+        return f"{self.articles - self.kept:,} of them read now, {self.kept:,} kept from before" if self.kept else ""
 
     def _works(self) -> str:
         if not self.shared:
@@ -101,6 +107,7 @@ def make_account(
     refusals: Iterable[Refusal],
     tracebacks: Iterable[str],
     files: Iterable[Path],
+    kept: int = 0,
 ) -> Account:
     """Count what a build found.
 
@@ -123,6 +130,7 @@ def make_account(
         tracebacks=tuple(tracebacks),
         files=tuple(files),
         corrections=len(resolution.decisions),
+        kept=kept,
     )
 
 

@@ -1,55 +1,169 @@
-"""Readings kept for the next build, so that only what changed is read again."""
+"""Readings kept for the next build, so that only what changed is read again.
+
+They lie in one SQLite file in the folder of results, under a digest of the input that they were made of. It is hidden
+and derived: it can be deleted or left out of a copy; where it is damaged or cannot be written, all is read anew.
+"""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from kg import reading_json
-from kg.errors import InputError
+from kg.basis import Basis
 from kg.model import Article, Reading
-from kg.scratch import CACHE, write_whole
+from kg.packed import pack, unpack
+from kg.read import Source
+from kg.scratch import CACHE
 
-FOLDER = CACHE / "readings"
+FILE = CACHE / "readings.sqlite"
+_FORM = 1  # of the file; another one is made anew
+_SAVE_EVERY = 200  # readings, so that an interrupted build has not read them in vain
+_WAIT = 10  # seconds for another build that writes to the same folder
+_TABLES = """
+CREATE TABLE IF NOT EXISTS basis (shared TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS readings (
+  key BLOB PRIMARY KEY, whole TEXT NOT NULL, language TEXT NOT NULL, file TEXT NOT NULL, data BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+LanguageOf = Callable[[Article], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one input: its article and what it says."""
+
+    article: Article
+    reading: Reading
+
+
+def key_of(item: Source | Article) -> bytes:
+    """The digest of an input: of an article at hand, or of a source whose bytes are; b"" where they are not."""
+    if isinstance(item, Source) and item.path is not None:
+        return b""
+    if isinstance(item, Article):
+        parts = [getattr(item, part.name).encode("utf-8", "surrogatepass") for part in fields(item)]
+    else:
+        parts = [item.format.encode(), item.identifier.encode("utf-8", "surrogatepass"), item.data]
+    total = sha256(type(item).__name__.encode())
+    for part in parts:
+        total.update(b"%d:" % len(part))
+        total.update(part)
+    return total.digest()
+
+
 class ReadingCache:
-    """A folder with one file a reading, named by what the reading depends on.
+    """The readings of one folder of results. Use `open_cache`."""
 
-    folder: where the files are. salt: `knowledge_digest()`; readings made with other knowledge are never found.
+    def __init__(self, database: sqlite3.Connection | None, basis: Basis, language_of: LanguageOf) -> None:
+        """database: where they are; None keeps nothing. basis: what readings rest on now. language_of: identifies."""
+        self._database = database
+        self._basis = basis
+        self._whole = basis.whole
+        self._language_of = language_of
+        self._unsaved = 0
+        self._run("DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM basis WHERE shared = ?)", basis.shared)
+        self._run("DELETE FROM basis")
+        self._run("INSERT INTO basis VALUES (?)", basis.shared)
+        self.save()
+
+    def get(self, key: bytes) -> Kept | None:
+        """What is kept of an input, by its digest; None where it is not, or no longer holds."""
+        for whole, language, file, data in self._run(
+            "SELECT whole, language, file, data FROM readings WHERE key = ?", key
+        ):
+            kept = unpack(Kept, data)
+            if kept is None or whole == self._whole:
+                return kept
+            if (language, file) == self._language(kept.article):
+                self._run("UPDATE readings SET whole = ? WHERE key = ?", self._whole, key)
+                return kept
+        return None
+
+    def put(self, key: bytes, kept: Kept) -> None:
+        """Keep what one input says."""
+        language = kept.reading.language
+        row = (key, self._whole, language, self._basis.languages.get(language, ""), pack(kept))
+        self._run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)", *row)
+        self._unsaved += 1
+        if self._unsaved >= _SAVE_EVERY:
+            self.save()
+
+    def prune(self, keys: Collection[bytes]) -> None:
+        """Keep nothing but the readings of these inputs."""
+        for key in {key for (key,) in self._run("SELECT key FROM readings")}.difference(keys):
+            self._run("DELETE FROM readings WHERE key = ?", key)
+
+    def save(self) -> None:
+        """Write down what was put."""
+        self._unsaved = 0
+        if self._database:
+            with _lost(self):
+                self._database.commit()
+
+    def give_up(self) -> None:
+        """Keep nothing from now on: the file is damaged, the disk full or not to be written to."""
+        self._database = None
+
+    def _language(self, article: Article) -> tuple[str, str]:
+        language = self._language_of(article)
+        return language, self._basis.languages.get(language, "")
+
+    def _run(self, statement: str, *values: str | bytes) -> list[tuple[Any, ...]]:
+        if self._database:
+            with _lost(self):
+                return self._database.execute(statement, values).fetchall()
+        return []
+
+
+@contextmanager
+def open_cache(out: Path, basis: Basis, language_of: LanguageOf) -> Iterator[ReadingCache]:
+    """Give the readings kept in a folder of results, and write down what is put among them.
+
+    basis: what readings rest on now; those that rest on something else are not given. language_of: finds an article's
+    language as reading would.
     """
+    database = _opened(out / FILE)
+    cache = ReadingCache(database, basis, language_of)
+    try:
+        yield cache
+    finally:
+        cache.save()
+        if database:
+            database.close()
 
-    folder: Path
-    salt: str
 
-    def key(self, article: Article) -> str:
-        """The name under which an article's reading is kept."""
-        fields = (getattr(article, item.name) for item in dataclasses.fields(article))
-        return sha256("\0".join((self.salt, *fields)).encode("utf-8", "surrogatepass")).hexdigest()
+@contextmanager
+def _lost(cache: ReadingCache) -> Iterator[None]:
+    """What is kept is only to be quick: where it fails, the build goes on without."""
+    try:
+        yield
+    except sqlite3.Error:
+        cache.give_up()
 
-    def get(self, article: Article) -> Reading | None:
-        """The reading of an article, or None where it is not kept or its file is damaged."""
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The database, made anew where it is damaged or of another form; None where it can be neither read nor written."""
+    for _ in range(2):
+        database = None
         try:
-            return reading_json.loads(self._file(self.key(article)).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, InputError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(file, timeout=_WAIT)
+            (form,) = database.execute("PRAGMA user_version").fetchone()
+            if form not in (0, _FORM):
+                raise sqlite3.DatabaseError
+            database.executescript(_TABLES)
+            database.execute(f"PRAGMA user_version = {_FORM}")
+            return database
+        except (OSError, sqlite3.OperationalError):  # not to be written to, or held by another build for too long
             return None
-
-    def put(self, article: Article, reading: Reading) -> None:
-        """Keep a reading; a build that is killed meanwhile leaves no half file under its name."""
-        file = self._file(self.key(article))
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, reading_json.dumps(reading).encode())
-
-    def prune(self, articles: Iterable[Article]) -> None:
-        """Remove every reading but those of the given articles."""
-        keep = {self._file(self.key(article)) for article in articles}
-        for file in self.folder.glob("*/*"):
-            if file not in keep:
+        except sqlite3.DatabaseError:
+            if database:
+                database.close()
+            with suppress(OSError):
                 file.unlink(missing_ok=True)
-
-    def _file(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key[2:]}.json"
+    return None

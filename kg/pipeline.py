@@ -9,10 +9,10 @@ from pathlib import Path
 
 from kg import vocab
 from kg.account import Account, make_account
-from kg.cache import FOLDER, ReadingCache
+from kg.basis import reading_basis
+from kg.cache import open_cache
 from kg.collect import Collected, Progress, collect
 from kg.corrections import find_corrections, read_corrections
-from kg.digest import knowledge_digest
 from kg.errors import InputError
 from kg.export.page import write_page
 from kg.export.turtle import write_document
@@ -69,10 +69,10 @@ def build(
     given, refusals = find_readings(readings)
     knowledge = load_knowledge(languages)
     with rare_collection(), replacing(folder, (*FILES, PAGE_FILE)) as new:
-        kept = ReadingCache(folder / FOLDER, knowledge_digest(languages))
         reader, warm = partial(read_article, knowledge=knowledge), partial(_load_languages, knowledge)
-        job = Job(reader, kept, max_bytes, given, warm)
-        found = collect(inputs.sources, job, jobs, tell)
+        job = Job(reader, max_bytes, given, warm)
+        with open_cache(folder, reading_basis(languages), partial(_language_of, knowledge)) as kept:
+            found = collect(inputs.sources, job, jobs, tell, kept)
         found.refusals.extend(refusals)
         tell("comparing", 0, 1)
         readings_found = [found.readings[name] for name in sorted(found.readings)]
@@ -82,7 +82,6 @@ def build(
         _write(resolution, found.articles, base, new, page, jobs)
         write_judgements(judgements_of(resolution), new / JUDGEMENTS_FILE)
         keep_store(new, folder)
-        kept.prune(found.articles.values())
     return _account(resolution, inputs, found, folder, knowledge)
 
 
@@ -106,8 +105,13 @@ def read(
 
 def _load_languages(knowledge: Knowledge, articles: Iterable[Article]) -> None:
     """Load the languages of some articles."""
-    for code in sorted({identify(article, knowledge.codes, knowledge.own_words)[0] for article in articles} - {""}):
+    for code in sorted({_language_of(knowledge, article) for article in articles} - {""}):
         knowledge.language(code)
+
+
+def _language_of(knowledge: Knowledge, article: Article) -> str:
+    """The code of an article's language, "" where it has no file."""
+    return identify(article, knowledge.codes, knowledge.own_words)[0]
 
 
 def _write(
@@ -136,6 +140,7 @@ def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: P
         refusals=found.refusals,
         tracebacks=found.tracebacks,
         files=[folder / name for name in (*FILES, PAGE_FILE) if (folder / name).exists()],
+        kept=found.kept,
     )
 
 

@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.context import BaseContext
 
-from kg.cache import ReadingCache
+from kg.cache import key_of
 from kg.errors import KGError
 from kg.given import GivenReading
 from kg.model import Article, Reading
 from kg.parallel import cores, follow_parent
-from kg.read import MAX_BYTES, Refusal, Source, read_source
+from kg.read import MAX_BYTES, Refusal, Source, read_source, with_bytes
 
 FEW = 8  # below this, starting processes takes longer than reading
 CHUNK = 8  # articles handed to a worker at once: small enough to keep all busy at the end, and to stop soon
@@ -31,13 +31,12 @@ FAULT = "could not be read ({}): this is a fault of kg, please report it; --debu
 class Job:
     """What every worker needs.
 
-    reader: makes an article's reading; a pure function that can be pickled. cache: where readings are kept, if
-    anywhere. max_bytes: the longest file to read. given: readings made elsewhere, by the identifier of their article.
-    warm: given a few of the articles, loads what the reader will need for such; done once for all forked workers.
+    reader: makes an article's reading; a pure function that can be pickled. max_bytes: the longest file to read.
+    given: readings made elsewhere, by the identifier of their article. warm: given a few of the articles, loads what
+    the reader will need for such; done once for all forked workers.
     """
 
     reader: Callable[[Article], Reading]
-    cache: ReadingCache | None = None
     max_bytes: int = MAX_BYTES
     given: Mapping[str, GivenReading] = field(default_factory=dict)
     warm: Callable[[Iterable[Article]], None] | None = None
@@ -47,13 +46,15 @@ class Job:
 class Outcome:
     """What became of one input: an article with its reading, or refusals, with a traceback where it was our fault.
 
-    An article without a reading could be opened but not read.
+    An article without a reading could be opened but not read. key: the digest of the input whose reading was made here,
+    b"" where it was not.
     """
 
     article: Article | None = None
     reading: Reading | None = None
     refusals: tuple[Refusal, ...] = ()
     traceback: str = ""
+    key: bytes = b""
 
 
 def read_all(items: Sequence[Source | Article], job: Job, jobs: int | None = None) -> Iterator[Outcome]:
@@ -94,6 +95,7 @@ def rare_collection() -> Iterator[None]:
 
 def read_one(item: Source | Article, job: Job) -> Outcome:
     """Read one input; whatever goes wrong becomes its refusal."""
+    item = with_bytes(item, job.max_bytes)
     article = item
     if isinstance(article, Source):
         found = next(iter(read_source(article, job.max_bytes)))
@@ -106,11 +108,11 @@ def read_one(item: Source | Article, job: Job) -> Outcome:
         if reading is not None:
             return Outcome(article, reading, refusals)
     try:
-        reading = _reading(article, job)
+        reading = job.reader(article)
         unread = why_unread(article, reading)
         if unread:
             return Outcome(article, None, (*refusals, Refusal(article.identifier, unread)))
-        return Outcome(article, reading, refusals)
+        return Outcome(article, reading, refusals, key=key_of(item))
     except KGError as error:
         return Outcome(article, None, (*refusals, Refusal(article.identifier, str(error))))
     except Exception as error:  # one article that trips over a fault of ours must not cost the user all the others
@@ -128,20 +130,8 @@ def _sample(items: Sequence[Source | Article], job: Job) -> Iterator[Article]:
     """Yield a few of the articles, from all over the input, that will need the reader."""
     for item in items[:: -(-len(items) // _SAMPLE)]:
         article = next(iter(read_source(item, job.max_bytes))) if isinstance(item, Source) else item
-        if isinstance(article, Refusal) or article.identifier in job.given:
-            continue
-        if job.cache is None or job.cache.get(article) is None:
+        if not isinstance(article, Refusal) and article.identifier not in job.given:
             yield article
-
-
-def _reading(article: Article, job: Job) -> Reading:
-    kept = job.cache.get(article) if job.cache else None
-    if kept is not None:
-        return kept
-    reading = job.reader(article)
-    if job.cache:
-        job.cache.put(article, reading)
-    return reading
 
 
 _job: Job | None = None

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from kg import reading_json
-from kg.cache import ReadingCache
 from kg.collect import collect
 from kg.errors import InputError, KGError
 from kg.given import find_readings
@@ -68,15 +67,11 @@ def test_articles_that_cannot_be_read_are_named_and_the_others_are_read(tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers do not share what is loaded before them")
-def test_what_articles_need_is_loaded_once_and_not_for_those_whose_readings_are_kept(tmp_path: Path) -> None:
+def test_what_articles_need_is_loaded_once_for_all_workers() -> None:
     articles = [Article(str(number), "text") for number in range(40)]
     seen: list[str] = []
-    job = Job(reader, ReadingCache(tmp_path, "k"), warm=partial(note_down, seen))
-    list(read_all(articles, job, 2))
+    list(read_all(articles, Job(reader, warm=partial(note_down, seen)), 2))
     assert 10 < len(seen) <= 24 and seen[0] == "0" and int(seen[-1]) > 30
-    seen.clear()
-    list(read_all(articles, job, 2))
-    assert seen == []
 
 
 def test_progress_is_told_for_each_input(tmp_path: Path) -> None:
@@ -146,41 +141,6 @@ def test_an_identifier_is_given_once_over_all_inputs(tmp_path: Path) -> None:
     assert [str(refusal) for refusal in found.refusals] == [
         "x: another input has this identifier; give each article its own"
     ]
-
-
-# Readings that are kept
-
-
-def test_a_kept_reading_is_used_until_the_article_or_the_knowledge_changes(tmp_path: Path) -> None:
-    cache, article = ReadingCache(tmp_path, "k1"), Article("a", "text")
-    (first,) = read_all([article], Job(reader, cache))
-    assert first.reading and cache.get(article) == first.reading
-
-    def broken(article: Article) -> Reading:
-        raise AssertionError(article)
-
-    assert next(read_all([article], Job(broken, cache))) == first
-    assert cache.get(Article("b", "text")) is None
-    assert cache.get(Article("a", "other")) is None
-    assert cache.get(Article("a", "text", language="pl")) is None
-    assert ReadingCache(tmp_path, "k2").get(article) is None
-
-
-def test_a_damaged_kept_reading_is_read_anew(tmp_path: Path) -> None:
-    cache, article = ReadingCache(tmp_path, "k1"), Article("a", "text")
-    cache.put(article, reader(article))
-    (file,) = tmp_path.glob("*/*.json")
-    file.write_bytes(file.read_bytes()[:-9])
-    (outcome,) = read_all([article], Job(reader, cache))
-    assert outcome.reading == reader(article) == cache.get(article)
-
-
-def test_readings_of_articles_that_are_gone_are_removed(tmp_path: Path) -> None:
-    cache, one, two = ReadingCache(tmp_path, "k1"), Article("a", "text"), Article("b", "text")
-    cache.put(one, reader(one))
-    cache.put(two, reader(two))
-    cache.prune([two])
-    assert cache.get(one) is None and cache.get(two) == reader(two)
 
 
 # Readings made elsewhere

@@ -1,6 +1,6 @@
 """Input files to articles: plain text, Markdown, HTML and JSONL."""
 
 from kg.read.inputs import Inputs, Source, find_inputs
-from kg.read.sources import MAX_BYTES, Refusal, is_collection, read_source
+from kg.read.sources import MAX_BYTES, Refusal, is_collection, read_source, with_bytes
 
-__all__ = ["MAX_BYTES", "Inputs", "Refusal", "Source", "find_inputs", "is_collection", "read_source"]
+__all__ = ["MAX_BYTES", "Inputs", "Refusal", "Source", "find_inputs", "is_collection", "read_source", "with_bytes"]

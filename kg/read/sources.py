@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import InputError
 from kg.model import Article
@@ -28,6 +28,21 @@ class Refusal:
 def is_collection(source: Source) -> bool:
     """Whether a source can hold several articles."""
     return source.format == "jsonl"
+
+
+def with_bytes(item: Source | Article, max_bytes: int = MAX_BYTES) -> Source | Article:
+    """The same input with the bytes of its file at hand, so that all that follows sees one state of the file.
+
+    An article, a collection, and a file that cannot be opened or is too long stay as they are: `read_source` tells why.
+    """
+    if isinstance(item, Article) or item.path is None or not item.format or is_collection(item):
+        return item
+    try:
+        if item.path.stat().st_size > max_bytes:
+            return item
+        return replace(item, path=None, data=item.path.read_bytes())
+    except OSError:
+        return item
 
 
 def read_source(source: Source, max_bytes: int = MAX_BYTES) -> Iterator[Article | Refusal]:
