@@ -50,7 +50,7 @@ def reading_basis(languages: str | Path | None = None) -> Basis:
     common = kept("basis", _common)  # good for one state of the code and the ontology, as all that is kept there
     files = language_files(folder)
     own = {code: path for code, path in files.items() if folder and path.parent == folder}
-    names = [_names_in(path) for path in own.values()]
+    names = [found for path in own.values() if (found := _names_in(path))]
     digests = {code: _digest((own[code].read_bytes(),)) if code in own else common.languages[code] for code in files}
     return Basis(_digest((common.shared, *_libraries(), *files, *names)), digests)
 

@@ -13,14 +13,15 @@ from pathlib import Path
 
 from kg.account import Account
 from kg.changes.difference import Difference, difference
+from kg.changes.text import summary
 from kg.errors import GraphError, InputError, KGError
 from kg.graph.turtlefiles import TURTLE_FILES
-from kg.read import find_inputs
-from kg.read.inputs import STDIN
+from kg.read import STDIN, files_below
 from kg.scratch import CACHE, new_folder
 
 EVERY = 1.0  # seconds between two looks
 _SHARE = 20  # looking takes at most one in so many parts of the time
+_MOST_NAMES = 10  # of articles that are told of one build
 _MOST_LOOKS = 10  # at files that do not come to rest, before what is there of them is built
 FAULT = "a fault of kg, please report it: {}: {}"
 
@@ -39,6 +40,22 @@ class Turn:
     changes: Difference | None = None
     error: str = ""
     trace: str = ""
+
+    def text(self) -> str:
+        """What happened, in a few lines for eyes."""
+        if self.account is None:
+            return f"not built: {self.error}"
+        left_out = [f"left out: {refusal}" for refusal in self.account.refusals]
+        if self.changes is None:
+            return "\n".join([self.account.text(), *left_out])
+        articles = self.changes.articles
+        names = [
+            f"  {sign} {name}"
+            for sign, several in (("+", articles.added), ("-", articles.withdrawn))
+            for name in several
+        ]
+        more = [f"  and {len(names) - _MOST_NAMES:,} more"] if len(names) > _MOST_NAMES else []
+        return "\n".join([summary(self.changes), *names[:_MOST_NAMES], *more, *left_out])
 
 
 def watch(
@@ -80,12 +97,9 @@ def _at_rest(look: Callable[[], Look], built: Look | None, every: float) -> Look
 
 
 def _look(paths: Sequence[str | Path], out: str | Path, also: Sequence[str | Path]) -> Look:
-    try:
-        files = [source.path for source in find_inputs(paths, exclude=[Path(out)]).sources if source.path]
-    except InputError:
-        files = []  # nothing there: the build says so
-    for place in map(Path, also):
-        files += [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
+    """How all files are on which a build depends; some folders may not be there at present."""
+    there = [path for path in (*paths, *also) if Path(path).exists()]
+    files = files_below(there, exclude=[Path(out)])
     return tuple(sorted(found for path in files if (found := _state(path))))
 
 

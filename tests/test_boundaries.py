@@ -35,7 +35,7 @@ LAYERS = (
     ("account", "show", "given", "cache", "output", "progress"),
     ("workers",),
     ("collect",),
-    ("pipeline", "exporting", "push"),
+    ("pipeline", "exporting", "push", "watching"),
     ("api",),
     ("server",),
     ("cli",),

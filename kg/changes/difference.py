@@ -34,11 +34,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One state of a fact. value: label or text of its object. quotes: the words that say it."""
+    """One state of a fact. value: label or text of its object. quotes: the words that say it.
+
+    confidence: 0 where the evidence was not compared.
+    """
 
     value: str
     value_iri: str
-    confidence: str
+    confidence: float
     sources: int
     quotes: tuple[Quote, ...]
 

@@ -17,7 +17,7 @@ _CONFIDENCE, _SOURCES, _EVIDENCE = (f"<{vocab.KG}{name}>" for name in ("confiden
 class Weight:
     """How sure a fact is, how many independent sources say it, and the passages (terms) that it rests on."""
 
-    confidence: str = ""
+    confidence: float = 0.0
     sources: int = 0
     passages: tuple[str, ...] = ()
 
@@ -79,7 +79,7 @@ def _facts(side: Side) -> dict[Triple, Weight]:
 
 def _weight(node: Mapping[str, list[str]]) -> Weight:
     confidence, sources = (text_of(node[predicate][0]) for predicate in (_CONFIDENCE, _SOURCES))
-    return Weight(confidence, int(sources), tuple(sorted(node[_EVIDENCE])))
+    return Weight(float(confidence), int(sources), tuple(sorted(node[_EVIDENCE])))
 
 
 def _renamed(triple: Triple, now: Mapping[str, str]) -> Triple:

@@ -79,7 +79,7 @@ def _told(facts: Iterable[Fact]) -> list[Fact]:
     told = [fact for fact in facts if fact.predicate not in _DETAILS and _weighed(fact.old) != _weighed(fact.new)]
     begun = {_states(fact) for fact in told if fact.predicate == "startDate"}
     told = [fact for fact in told if fact.predicate != "endDate" or _states(fact) not in begun]
-    return sorted(told, key=lambda fact: (_weights(fact) if _sign(fact) == "=" else ""))
+    return sorted(told, key=lambda fact: _weights(fact) if _sign(fact) == "=" else "")
 
 
 def _weighed(state: Stated | None) -> tuple[object, ...]:

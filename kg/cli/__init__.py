@@ -14,7 +14,7 @@ from kg.cli.asking import ask, explain, query
 from kg.cli.building import build, read
 from kg.cli.common import DONE, FAILED, INTERRUPTED, TERMINATED
 from kg.cli.exporting import export
-from kg.cli.keeping import diff
+from kg.cli.keeping import diff, watch
 from kg.cli.languages import languages
 from kg.cli.mending import review, why
 from kg.cli.networks import path, stats
@@ -22,7 +22,9 @@ from kg.cli.pushing import push
 from kg.cli.serving import serve
 from kg.errors import KGError
 
-COMMANDS = (ask, build, diff, explain, export, languages, path, push, query, read, review, serve, stats, why)
+COMMANDS = (
+    ask, build, diff, explain, export, languages, path, push, query, read, review, serve, stats, watch, why,
+)  # fmt: skip
 
 
 @click.group(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 import click
 
+from kg.cli.building import building_options, built
 from kg.cli.common import DONE
 
 DIFFERENT = 1
@@ -45,3 +49,31 @@ def diff(old: str, new: str, form: str, limit: int, exit_code: bool) -> int:
     if text:
         click.echo(text)
     return DIFFERENT if exit_code and not found.is_empty else DONE
+
+
+@click.command()
+@building_options
+@click.option(
+    "--every",
+    type=click.FloatRange(min=0.05),
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How often to look at the files.",
+)
+@click.option("--debug", is_flag=True, help="Show where an error happened.")
+def watch(every: float, debug: bool, **options: Any) -> int:
+    """Keep the graph in OUT up to date while ARTICLES come, change and go.
+
+    Builds as kg build does, now and whenever files have changed and come to rest, and tells what changed in the graph
+    (kg diff tells more). An error is told, and the next change waited for. Ctrl-C ends it.
+    """
+    from kg.watching import watch as turns
+
+    also = [options[name] for name in ("readings", "corrections", "languages") if options[name]]
+    with suppress(KeyboardInterrupt):
+        for turn in turns(options["articles"], options["out"], lambda: built(**options), also, every):
+            if debug and turn.trace:
+                click.echo(turn.trace, err=True)
+            click.echo(turn.text())
+    return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from kg import vocab
 from kg.graph.names import Thing, several, tail
@@ -21,6 +22,15 @@ class Quote:
     language: str
     start: int
     end: int
+
+
+class Weighed(Protocol):
+    """A fact's confidence, from 0 to 1, and the number of its independent sources."""
+
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def sources(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,7 @@ def _fact(fact: StatedFact) -> Iterator[str]:
         yield f"    {quoted(quote)}"
 
 
-def weight(fact: StatedFact) -> str:
+def weight(fact: Weighed) -> str:
     """Return how sure a fact is and how many sources say it, in brackets."""
     return f"[{fact.confidence:g}, {counted(fact.sources, 'independent source')}]"
 

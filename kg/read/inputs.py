@@ -6,7 +6,7 @@ import os
 import sys
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +74,13 @@ def find_inputs(paths: Iterable[str | Path], exclude: Sequence[Path] = ()) -> In
     if not sources:
         raise InputError(_nothing_found(given, passed_over))
     return Inputs(tuple(sorted(sources, key=lambda source: source.identifier)), passed_over)
+
+
+def files_below(paths: Iterable[str | Path], exclude: Sequence[Path] = ()) -> Iterator[Path]:
+    """Every file, articles or not, that `find_inputs` would look at, in no order; arguments as there."""
+    skip = {_absolute(path) for path in exclude}
+    for path in paths:
+        yield from (file for file, _ in _expand(Path(path), skip))
 
 
 def _expand(path: Path, skip: set[Path]) -> Iterable[tuple[Path, int]]:
