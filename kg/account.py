@@ -84,6 +84,8 @@ class Account:
         return "\n".join(lines)
 
     def _kept(self) -> str:
+        if self.kept == self.articles:
+            return "all of them kept from before"
         return f"{self.articles - self.kept:,} of them read now, {self.kept:,} kept from before" if self.kept else ""
 
     def _works(self) -> str:

@@ -59,16 +59,25 @@ def key_of(item: Source | Article) -> bytes:
 class ReadingCache:
     """The readings of one folder of results. Use `open_cache`."""
 
-    def __init__(self, database: sqlite3.Connection | None, basis: Basis, language_of: LanguageOf) -> None:
-        """database: where they are; None keeps nothing. basis: what readings rest on now. language_of: identifies."""
-        self._database = database
+    def __init__(self, file: Path, basis: Basis, language_of: LanguageOf) -> None:
+        """file: where they are, made when the first one is put. The rest: as for `open_cache`."""
+        self._file = file
         self._basis = basis
         self._whole = basis.whole
         self._language_of = language_of
         self._unsaved = 0
-        self._run("DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM basis WHERE shared = ?)", basis.shared)
+        self._usable = True
+        self._database: sqlite3.Connection | None = None
+        if file.exists():
+            self._open()
+
+    def _open(self) -> None:
+        self._database = _opened(self._file)
+        self._usable = self._database is not None
+        shared = self._basis.shared
+        self._run("DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM basis WHERE shared = ?)", shared)
         self._run("DELETE FROM basis")
-        self._run("INSERT INTO basis VALUES (?)", basis.shared)
+        self._run("INSERT INTO basis VALUES (?)", shared)
         self.save()
 
     def get(self, key: bytes) -> Kept | None:
@@ -86,6 +95,8 @@ class ReadingCache:
 
     def put(self, key: bytes, kept: Kept) -> None:
         """Keep what one input says."""
+        if self._usable and not self._database:
+            self._open()
         language = kept.reading.language
         row = (key, self._whole, language, self._basis.languages.get(language, ""), pack(kept))
         self._run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)", *row)
@@ -105,9 +116,18 @@ class ReadingCache:
             with _lost(self):
                 self._database.commit()
 
+    def close(self) -> None:
+        """Write down what was put, and let go of the file."""
+        self.save()
+        if self._database:
+            self._database.close()
+            self._database = None
+
     def give_up(self) -> None:
         """Keep nothing from now on: the file is damaged, the disk full or not to be written to."""
-        self._database = None
+        if self._database:
+            self._database.close()
+        self._database, self._usable = None, False
 
     def _language(self, article: Article) -> tuple[str, str]:
         language = self._language_of(article)
@@ -127,14 +147,11 @@ def open_cache(out: Path, basis: Basis, language_of: LanguageOf) -> Iterator[Rea
     basis: what readings rest on now; those that rest on something else are not given. language_of: finds an article's
     language as reading would.
     """
-    database = _opened(out / FILE)
-    cache = ReadingCache(database, basis, language_of)
+    cache = ReadingCache(out / FILE, basis, language_of)
     try:
         yield cache
     finally:
-        cache.save()
-        if database:
-            database.close()
+        cache.close()
 
 
 @contextmanager
