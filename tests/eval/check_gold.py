@@ -37,7 +37,12 @@ def as_list(value: Any) -> list[Any]:
 
 
 def same_word(word: str, form: str) -> bool:
-    """Whether `form` can be an inflected form of `word` (both normalised): at least half of the longer is common."""
+    """Whether `form` can be an inflected form of `word` (both normalised): at least half of the longer is common.
+
+    What is written together with the beginning of a word may be two letters long ("وبجنيف", "and in Geneva").
+    """
+    if word in (form[1:], form[2:]):
+        return True
     differ = (index for index, (a, b) in enumerate(zip(word, form, strict=False)) if a != b)
     common = next(differ, min(len(word), len(form)))
     return word == form or 2 * common >= max(len(word), len(form))
