@@ -16,9 +16,11 @@ from kg.mending.judgements import Form, Pair
 from kg.mending.told import step_lines
 from kg.mending.why import Reasons
 from kg.mending.written import Entry
+from kg.resolve.persons import NAMESAKE
 
 _SURE = 0.8  # joined at least so surely is not asked about
 _WEAK = 0.7
+_CONTRADICTED = 0.1  # what is left of the doubt where a reason speaks against one thing
 _QUOTES = 2
 _UNASKED = frozenset({"datePrecision", "dateBasis", "status"})  # follow from others, or cannot be taken away
 
@@ -62,7 +64,12 @@ def _merges(reasons: Reasons) -> Iterator[Doubt]:
         elif things not in closest or pair.score > closest[things].score:
             closest[things] = pair
     for pair in closest.values():
-        yield _merge(reasons, pair, pair.score)
+        yield _merge(reasons, pair, pair.score * (1.0 if _open(pair) else _CONTRADICTED))
+
+
+def _open(pair: Pair) -> bool:
+    """Tell whether nothing spoke against one thing but too little likeness, or another that was liker."""
+    return pair.verdict == "unsure" or pair.reasons[-1] == NAMESAKE
 
 
 def _merge(reasons: Reasons, pair: Pair, doubt: float) -> Doubt:

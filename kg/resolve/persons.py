@@ -20,6 +20,7 @@ from kg.resolve.names import contains_name
 from kg.resolve.personal import Profile, candidates, is_full, possible, profile_of, united
 
 KINDS = ("Person", "Official")
+NAMESAKE = "one of them has another namesake"
 _WORTH_A_PROCESS = 4_000  # pairs
 
 
@@ -117,7 +118,7 @@ class _Merger:
             self.corpus.judge(a, b, "different", score, *reasons, BY_HAND)
             return
         if not possible(self.profiles[left], self.profiles[right]):
-            self.corpus.judge(a, b, "different", score, *reasons, "one of them has another namesake")
+            self.corpus.judge(a, b, "different", score, *reasons, NAMESAKE)
             return
         self.corpus.judge(a, b, "same", score, *reasons)
         root = self.clusters.join(left, right)
