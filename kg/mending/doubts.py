@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from kg import ends, vocab
 from kg.corrections import Correction
@@ -26,27 +27,44 @@ _UNASKED = frozenset({"datePrecision", "dateBasis", "status"})  # follow from ot
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """One question. weight: how useful an answer is. lines: what is shown.
+class Shown:
+    """A doubt as it is shown. answers: what can be answered, each with the kind of correction and its entry."""
 
-    answers: what can be answered, each with the kind of correction and the entry that it makes.
+    lines: tuple[str, ...]
+    answers: Mapping[str, tuple[str, Entry]]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One question. weight: how useful an answer is. about: the two forms, or the claim and its predicate.
+
+    make: makes what is shown; only when it is asked, for there are many doubts, and it takes time.
     """
 
     weight: float
-    lines: tuple[str, ...]
-    answers: Mapping[str, tuple[str, Entry]] = field(compare=False)
+    about: tuple[str, ...]
+    make: Callable[[], Shown] = field(compare=False)
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What is shown."""
+        return self.make()
+
+    def decided(self, told: Iterable[tuple[str, frozenset[str]]]) -> bool:
+        """Tell whether one of these corrections, each with what it names, answers it."""
+        near = [one for one in told if not one[1].isdisjoint(self.about)]
+        return bool(near) and not set(near).isdisjoint(_as_told(self.shown))
 
 
 def doubts(reasons: Reasons, decided: Iterable[Correction]) -> list[Doubt]:
     """Return all that is doubtful in a graph, the most useful first. decided: corrections that need no asking again."""
     told = {(one.kind, frozenset(one.told)) for one in decided}
-    found = [*_merges(reasons), *_claims(reasons)]
-    open_ones = (doubt for doubt in found if told.isdisjoint(_as_told(doubt)))
-    return sorted(open_ones, key=lambda doubt: (-round(doubt.weight, 6), doubt.lines))
+    open_ones = (doubt for doubt in (*_merges(reasons), *_claims(reasons)) if not doubt.decided(told))
+    return sorted(open_ones, key=lambda doubt: (-round(doubt.weight, 6), doubt.about))
 
 
-def _as_told(doubt: Doubt) -> Iterator[tuple[str, frozenset[str]]]:
-    for kind, entry in doubt.answers.values():
+def _as_told(shown: Shown) -> Iterator[tuple[str, frozenset[str]]]:
+    for kind, entry in shown.answers.values():
         things = entry.get("things") or tuple(str(entry[key]) for key in ("subject", "predicate", "object"))
         assert isinstance(things, tuple)
         yield kind, frozenset(things)
@@ -74,12 +92,17 @@ def _open(pair: Pair) -> bool:
 
 def _merge(reasons: Reasons, pair: Pair, doubt: float) -> Doubt:
     left, right = (reasons.judgements.forms[place] for place in (pair.left, pair.right))
+    reach = math.log2(1 + min(len(left.articles), len(right.articles)))
+    return Doubt(doubt * reach, (left.reference, right.reference), partial(_shown_merge, reasons, pair))
+
+
+def _shown_merge(reasons: Reasons, pair: Pair) -> Shown:
+    left, right = (reasons.judgements.forms[place] for place in (pair.left, pair.right))
     lines = [*step_lines(reasons.step(pair))]
     for form in (left, right):
         lines += [f"  {line}" for line in _words(reasons, form)]
     things = (left.reference, right.reference)
-    reach = math.log2(1 + min(len(left.articles), len(right.articles)))
-    return Doubt(doubt * reach, tuple(lines), {kind: (kind, {"things": things}) for kind in ("same", "different")})
+    return Shown(tuple(lines), {kind: (kind, {"things": things}) for kind in ("same", "different")})
 
 
 def _words(reasons: Reasons, form: Form) -> list[str]:
@@ -110,7 +133,7 @@ def _claims(reasons: Reasons) -> Iterator[Doubt]:
             float(confidence.value), int(one(store, claim, vocab.iri("independentSources")).value), conflicts
         )
         if doubt:
-            yield _claim(reasons, claim, predicate, doubt)
+            yield Doubt(doubt, (claim, predicate), partial(_shown_claim, reasons, claim, predicate))
 
 
 def _doubt(confidence: float, sources: int, conflicts: bool) -> float:
@@ -122,7 +145,7 @@ def _doubt(confidence: float, sources: int, conflicts: bool) -> float:
     return (1.0 - confidence) / 4 if sources == 1 else 0.0
 
 
-def _claim(reasons: Reasons, claim: str, predicate: str, doubt: float) -> Doubt:
+def _shown_claim(reasons: Reasons, claim: str, predicate: str) -> Shown:
     store = reasons.store
     fact = stated_fact(store, claim, outgoing=True)
     subject = one(store, claim, vocab.RDF + "subject").value
@@ -142,7 +165,7 @@ def _claim(reasons: Reasons, claim: str, predicate: str, doubt: float) -> Doubt:
         language = getattr(value, "language", None)
         entry |= {"language": language} if language else {}
     answers: dict[str, tuple[str, Entry]] = {"accept": ("assert", entry), "reject": ("reject", entry)}
-    return Doubt(doubt, tuple(lines), answers)
+    return Shown(tuple(lines), answers)
 
 
 def _reference(reasons: Reasons, iri: str, articles: set[str]) -> str:

@@ -31,12 +31,12 @@ def review(out: str | Path, by: Reviewer, ask: Callable[[str], str], tell: Calla
     found = doubts(Reasons(out), read_file(by.file))
     done = 0
     for number, doubt in enumerate(found, start=1):
-        tell("\n".join((f"\n{number} of {len(found)}", *doubt.lines)))
+        tell("\n".join((f"\n{number} of {len(found)}", *doubt.shown.lines)))
         answer, why = _answer(doubt, ask, tell)
         if answer == _QUIT:
             break
         if answer != _SKIP:
-            kind, entry = doubt.answers[answer]
+            kind, entry = doubt.shown.answers[answer]
             said = {"who": by.who, "when": by.when, "why": why or f"Reviewed: {answer}."}
             add_correction(by.file, kind, {**entry, **said})
             done += 1
@@ -46,7 +46,7 @@ def review(out: str | Path, by: Reviewer, ask: Callable[[str], str], tell: Calla
 
 def _answer(doubt: Doubt, ask: Callable[[str], str], tell: Callable[[str], None]) -> tuple[str, str]:
     """What is answered, and the reason given with it."""
-    known = (*doubt.answers, _SKIP, _QUIT)
+    known = (*doubt.shown.answers, _SKIP, _QUIT)
     letters = {answer[0] if answer != _SKIP else "k": answer for answer in known}
     prompt = ", ".join(f"[{letter}] {answer}" for letter, answer in letters.items())
     while True:

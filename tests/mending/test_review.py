@@ -38,12 +38,12 @@ def answered(out: Path, file: Path, answers: Iterable[str]) -> tuple[int, str]:
 
 def test_the_most_useful_comes_first(out: Path) -> None:
     found = doubts(Reasons(out), [])
-    assert [doubt.lines[0] for doubt in found[:3]] == [
+    assert [doubt.shown.lines[0] for doubt in found[:3]] == [
         "“Kave Doryabande” (3.txt)  ~  “کاوه دریابندی” (1.txt)",
         "Convention on the Deep Lakes of the North – number of articles: 12",
         "Convention on the Deep Lakes of the North – number of articles: 14",
     ]
-    assert found[1].lines[1:3] == ("  [0.9, 1 independent source]", "  but another claim says: 14")
+    assert found[1].shown.lines[1:3] == ("  [0.9, 1 independent source]", "  but another claim says: 14")
     assert [doubt.weight for doubt in found] == sorted((doubt.weight for doubt in found), reverse=True)
 
 
@@ -70,7 +70,7 @@ def test_answers_are_written_and_the_next_build_carries_them_out(tmp_path: Path,
     make(tmp_path)
     reasons = Reasons(out)
     assert reasons.why("Kaveh Daryabandi", "Kave Doryabande").verdict == "same"
-    assert not any("number of articles" in doubt.lines[0] for doubt in doubts(reasons, []))
+    assert not any("number of articles" in doubt.shown.lines[0] for doubt in doubts(reasons, []))
     file.unlink()
     make(tmp_path)
     assert contents(out) == before
