@@ -20,5 +20,5 @@ fi
 
 .venv/bin/ruff check .
 .venv/bin/mypy --strict kg
-.venv/bin/pytest -m "not slow"
+.venv/bin/pytest -n auto -m "not slow"
 .venv/bin/pytest -m slow
