@@ -217,9 +217,14 @@ def _phrases(annotation: Annotation) -> None:
     holders = HolderFinder(tokens, knowledge.lexicon.declension, apart)
     pronouns = knowledge.lexicon.language.words("words", "glued_pronoun")
     single = [head for head, row in knowledge.shared.heads.items() if row.get("single")]
-    posts, family = PostMaker(gazetteer, tokens, pronouns, single), knowledge.family
+    nouns = knowledge.lexicon.language.words("heads", "ministry")[:1]
+    ministries = {k: noun for noun in nouns if " " not in noun for k in knowledge.lexicon.tokenizer.keys(noun)}
+    posts, family = PostMaker(gazetteer, tokens, pronouns, single, ministries), knowledge.family
     behind, native = knowledge.lexicon.postpositions, bool(knowledge.lexicon.language.writing.given_syllables)
-    persons = PersonMaker(tokens, knowledge.lexicon.declension, national, behind, native)
+    elected = frozenset((*national, *knowledge.shared.posts["elected"]["roles"]))
+    persons = PersonMaker(
+        tokens, knowledge.lexicon.declension, national, behind, native, elected, knowledge.lexicon.capital_nouns
+    )
     last = knowledge.lexicon.language.writing.family == "title-last"
     for sentence in annotation.sentences:
         told = with_portfolios(sentence.items, tokens, knowledge.lexicon.phrases.compounds, last)

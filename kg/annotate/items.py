@@ -150,8 +150,9 @@ def _title_and_body(tokens: Sequence[Token], match: Match, end: int, lexicon: Le
 
 def _term(tokens: Sequence[Token], match: Match, lexicon: Lexicon, first: bool) -> Item:
     entries = tuple(sorted(match.entries, key=lambda e: _RANKING.get(e.category, 99)))
-    if first and any(e.category in _CLOSED for e in entries) and entries[0].category == "place":
-        entries = tuple(e for e in entries if e.category != "place")  # "Van" opens a Dutch sentence and is no city
+    if first and any(e.category in _CLOSED for e in entries) and entries[0].category in ("place", "state"):
+        # "Van" opens a Dutch sentence and is no city, "Того" a Ukrainian one and is no state
+        entries = tuple(e for e in entries if e.category not in ("place", "state"))
     if not lexicon.language.writing.case and len(entries) > 1 and match.end == match.start + 1:
         # Without capitals a word is more often a word than the name that is written like it, and a state's name with
         # the article is more often its adjective.

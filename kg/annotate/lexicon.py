@@ -62,6 +62,12 @@ class Lexicon:
         """The cases of the language's names."""
         return Declension(self.language)
 
+    @property
+    def capital_nouns(self) -> bool:
+        """Whether all nouns have capitals."""
+        noun = self.language.words("treaties", "treaty")[:1]
+        return self.language.writing.case and bool(noun) and noun[0][:1].isupper()
+
     def topics_in(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """What these words say a treaty is about: the ids of topics, sorted."""
         told = {entry.value for match in self.topics.matches(tokens) for entry in match.entries}
@@ -76,7 +82,7 @@ _PHRASE_WORDS = ("article", "of", "to", "and", *_INFLECTED, "this", "possessive"
 _CLAUSE_WORDS = ("clause", "pronoun", "did_so", "and")
 _ACT_FORMS = (
     "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony",
-    "instrument", "deposit", "member",
+    "instrument", "deposit", "member", "lapse",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from kg.annotate.bodies import states_of
 from kg.annotate.declension import Declension
@@ -13,12 +14,14 @@ from kg.annotate.phrase import Body, Item, Person, Phrase, Post
 from kg.annotate.tokens import Token
 from kg.gazetteer import Concept
 
+_TWO = 2  # words
 _SHORT = 2  # letters of a word that may be any
 
 
 class PostMaker:
     """Makes posts of one article's items. pronouns: those that are written together with the end of a word. heads:
-    nouns of bodies of which a role can be in one word ("senator").
+    nouns of bodies of which a role can be in one word ("senator"). ministries: keys of the nouns that are written with
+    a capital in a ministry's name, with their base forms.
     """
 
     def __init__(
@@ -27,8 +30,10 @@ class PostMaker:
         tokens: Sequence[Token],
         pronouns: Sequence[str] = (),
         heads: Collection[str] = (),
+        ministries: Mapping[str, str] = MappingProxyType({}),
     ):
         self._gazetteer, self._tokens, self._pronouns, self._heads = gazetteer, tokens, pronouns, heads
+        self._ministries = ministries
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One post out of what a pattern matched."""
@@ -65,6 +70,8 @@ class PostMaker:
             elif found := item.entry("state"):
                 states.append((found.value, "to"))
         nouns = tuple(e.value for i in (*around, *tail) if i.symbol in "Hh" and (e := i.entry("head")))
+        if own and bodies and all(is_party(body) for body in bodies):
+            post.party = bodies.pop()  # "senator of the party X" is a member of both
         post.heads = (*nouns, *own) if not bodies else nouns
         post.bodies, post.states, post.places = tuple(_nested(bodies)), tuple(states), tuple(places)
         if role_item.entry("not_official") and not bodies:
@@ -73,11 +80,25 @@ class PostMaker:
         post.former = any(i.entry("former") for i in former)
         inflected = next((i for i in former if i.entry("acting")), role_item)
         post.word = (inflected.start, inflected.end)
+        if not bodies and (ministry := self._ministry(role_item, tail, states)):
+            post.bodies = (ministry,)
         post.inner, post.serves = states_of(items), "over" in groups
         if self._pronouns:  # "its ambassador"
             last = [self._tokens[i.end - 1].text for i in (role_item, *_first_fields(tail)) if i.symbol in "RQf"]
             post.possessed = any(w.endswith(p) and len(w) > len(p) + 2 for w in last for p in self._pronouns)
         return Item("P", post.start, post.end, role_item.entries, post)
+
+    def _ministry(self, role: Item, tail: Sequence[Item], states: Sequence[tuple[str, str]]) -> Body | None:
+        """The ministry that a title of several words names: "очільниця МІНІСТЕРСТВА освіти"."""
+        noun, fields = self._tokens[role.end - 1], [i for i in _first_fields(tail) if i.symbol in "Ff"]
+        base = next((self._ministries[k] for k in noun.keys if k in self._ministries), "")
+        if role.end - role.start < _TWO or not base or not noun.capital or not fields or role.entry("role") is None:
+            return None
+        told = tuple(dict.fromkeys(e.value for i in fields if (e := i.entry("field"))))
+        state = states[0][0] if states else ""
+        end = max(i.end for i in (fields[-1], *(i for i in tail if i.symbol == "S")))
+        name = (role.end - 1, end)
+        return Body(*name, "", "ministry", base, told, state, name=name)
 
 
 def _nested(bodies: Sequence[Body]) -> list[Body]:
@@ -106,19 +127,17 @@ def _bare(phrase: Phrase | None) -> bool:
     return isinstance(phrase, Post) and not (phrase.fields or phrase.bodies or phrase.states or phrase.heads)
 
 
-def _party(item: Item, posts: Sequence[Post]) -> Body | None:
-    """The party in brackets behind a name: a known one, or what stands there behind a member of parliament's."""
-    if isinstance(item.phrase, Body):
-        known = item.phrase.head == "party" or item.phrase.key.startswith("party/")
-        return item.phrase if known else None
-    member = any(post.role == "Member" for post in posts)
-    return Body(item.start, item.end, head="party", name=(item.start, item.end)) if member else None
+def is_party(body: Body) -> bool:
+    """Whether a body is a party."""
+    return body.head == "party" or body.key.startswith("party/")
 
 
 class PersonMaker:
     """Makes persons of one article's items. tokens: of the article; national: roles before which one word that
     nothing explains is a name. marks: keys of the words that stand behind a phrase, where they alone show that
     one word is a name ("मंत्री PATEL ने"). native: the names of the language's own people show what they are.
+    elected: roles of politicians, behind whose name an acronym in brackets is a party.
+    nouns: all nouns have capitals.
     """
 
     def __init__(
@@ -128,9 +147,11 @@ class PersonMaker:
         national: Sequence[str] = (),
         marks: frozenset[str] = frozenset(),
         native: bool = False,
+        elected: Collection[str] = (),
+        nouns: bool = False,
     ):
         self._tokens, self._declension, self._national, self._marks = tokens, declension, national, marks
-        self._native = native
+        self._native, self._elected, self._nouns = native, elected, nouns
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One person out of what a pattern matched; None where the words are no name."""
@@ -145,11 +166,17 @@ class PersonMaker:
         if any(not _bare(i.phrase) for i in groups.get("courtesy", ())):
             return None  # "the president received the minister X"; but "the crown prince, Prince X"
         posts = [i.phrase for k in ("posts", "later") for i in groups.get(k, ()) if isinstance(i.phrase, Post)]
+        if self._nouns and len(name) == 1 and not groups.get("posts") and any(i.symbol == "a" for i in items):
+            return None  # where nouns have capitals: "zum ersten Mal als Ministerin"
         if "single" in groups and not self._alone(begin, end, posts):
             return None
-        party = _party(groups["party"][0], posts) if groups.get("party") else None
-        if party is not None:
-            posts.append(Post(party.start, party.end, "Member", bodies=(party,)))
+        party = self._party(groups["party"][0], posts) if groups.get("party") else None
+        if "of_party" in groups:  # "deputatul USR Ana Bela", "poseł z PO Jan Nowak"
+            party = groups["of_party"][0]
+            if not self._tokens[party.start].upper or any(post.role != "Member" for post in posts):
+                return None
+        if party is not None and not posts:
+            posts = [Post(party.start, party.end, "Member", bodies=(party.phrase,))]  # type: ignore[arg-type]
         elif "party" in groups and not posts:
             return None
         rank = groups["rank"][0].entry("rank") if groups.get("rank") else None
@@ -164,9 +191,20 @@ class PersonMaker:
             posts = [_owned(post, groups["whose"][0]) for post in posts]
         official = "unofficial" not in groups and "honorific" not in groups
         person = Person(items[0].start, items[-1].end, (begin, end), posts, rank.base if rank else "", official)
+        person.party = (party.start, party.end) if party is not None else (0, 0)
         person.inner = states_of(items)
         person.foreign = is_foreign(self._tokens[begin:end]) or (self._native and "N" not in [i.symbol for i in name])
         return Item("1", person.start, person.end, (), person)
+
+    def _party(self, item: Item, posts: Sequence[Post]) -> Item | None:
+        """The party in brackets behind a name: a known one, or what stands there behind a member of parliament's, or
+        as an acronym behind that of somebody who is elected.
+        """
+        if isinstance(item.phrase, Body):
+            return item if is_party(item.phrase) else None
+        member = any(post.role == "Member" for post in posts)
+        elected = any(post.role in self._elected for post in posts) and self._tokens[item.start].upper
+        return item if member or elected else None
 
     def _alone(self, begin: int, end: int, posts: Sequence[Post]) -> bool:
         """Whether one word is a name: before a high office, or before a title that says of whom it is."""

@@ -66,7 +66,7 @@ class Post(Phrase):
     """An office without its holder. states: (key, "of" or "to") pairs. places: keys. heads: bare nouns of bodies
     spoken of before ("the agency's chief"). shared: of one of "the two countries", which is not said. serves: it is
     held under another office, whose body and fields these are ("envoy of the Secretary-General of the UN"). word:
-    tokens of the role (or of "acting") itself.
+    tokens of the role (or of "acting") itself. party: of a member of parliament, where the title names it.
     """
 
     role: str = ""
@@ -81,6 +81,7 @@ class Post(Phrase):
     shared: bool = False
     serves: bool = False
     word: tuple[int, int] = (0, 0)
+    party: Body | None = None
 
 
 @dataclass(slots=True)

@@ -168,6 +168,8 @@ def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, preposi
         )
     if entry.exact and entry.category == "place" and not entry.capital and not _behind(tokens, start, prepositions):
         return False  # in a script without capitals a foreign place's name can be any word
+    if entry.category == "national" and entry.base.isupper() and not tokens[start].upper:
+        return False  # "Mai" is no "MAI"
     if entry.category in _NAMED and not _same_letters(tokens[start].text, entry.base):
         return False
     if entry.category in _SMALL and end - start > 1 and tokens[end - 1].capital and not tokens[start].capital:

@@ -24,13 +24,12 @@ class Titles:
     """Finds the extents of treaties' names in the items of one article's sentences."""
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, words: TitleWords):
-        self._tokens, self._words = tokens, words
+        self._tokens, self._words, self._declension = tokens, words, lexicon.declension
         self._writing = lexicon.language.writing
         self._last = self._writing.family == "title-last"
         self._before = bool(self._writing.particles)
         self._premod = self._writing.family.endswith(("premod", "last"))
-        noun = lexicon.language.words("treaties", "treaty")[:1]
-        self._nouns = self._writing.case and bool(noun) and noun[0][:1].isupper()  # nouns have capitals
+        self._nouns = lexicon.capital_nouns
         self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
         rows = (lexicon.language.table("adjectives").get(gender, []) for gender in "fmn")
         pairs = [pair for row in rows for pair in row]
@@ -65,7 +64,7 @@ class Titles:
                 break  # "in Muscat the Convention"
             elif (
                 self._writing.case
-                and before.symbol in "NVLOSAF"
+                and (before.symbol in "NVLOSAF" or (before.symbol == "n" and not self._premod))
                 and ((capital and self._premod) or self._words.place_like(before) or self._adjective(before))
                 and not self._opens(items, left - 1)
             ):
@@ -123,6 +122,10 @@ class Titles:
             if self._words.year(item) and index + 1 < len(items) and items[index + 1].symbol in "#D":
                 extent.right = index = index + 2  # "the UNESCO convention OF 1970"
                 continue
+            pair = [i.symbol for i in items[index : index + 3]]
+            if index == at + 1 and pair in (["n", "-", "A"], ["N", "-", "A"], ["A", "-", "A"]):
+                index = extent.right = index + 3  # "acordul româno-german"
+                continue
             if self._words.subject(items, index) or not self._joins(items, index, extent, at):
                 break
             if (
@@ -174,9 +177,11 @@ class Titles:
         if item.symbol == "&" and opens_other(items, index + 1):
             return False
         if item.symbol in _SMALL or self._words.marked(item, "from", "between", "of"):
+            if item.symbol == "i" and ahead and ahead[0].symbol == "A" and not self._tokens[ahead[0].start].capital:
+                return self._words.marked(item, "with")  # "signed the treaty FOR the Czech government"
             return any(a.symbol in "NVLSOAFH" or self._words.about(a) for a in ahead[:2])
         if item.symbol == "n" and index == at + 1 and self._words.renamed(items, at):
-            return True  # "also called the Tunisian Convention"
+            return not self._verbal(item)  # "also called the Tunisian Convention"
         if item.symbol in "ns" and index == at + 1 == extent.right and items[at].symbol == "T" and ahead:
             return self._words.about(ahead[0]) and not self._words.stops(item)  # "Convenzione internazionale sul ..."
         return (
@@ -185,6 +190,10 @@ class Titles:
             and self._writing.case
             and (self._words.place(item) != "" or self._words.topic_at(item))
         )
+
+    def _verbal(self, item: Item) -> bool:
+        """Whether a word ends as the language's finite verbs do."""
+        return self._declension.verb(self._tokens[item.start].text)
 
     def _last_word(self, items: Sequence[Item], index: int) -> bool:
         """A small word with a capital that closes the name: "Perjanjian Bantuan Guaman BERSAMA akan ..."."""

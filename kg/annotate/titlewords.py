@@ -179,7 +179,8 @@ class TitleWords:
         """Where the year ends that tells a treaty from others: "the Convention of 1970"; 0 where none begins."""
         loose = () if self._writing.family.endswith("premod") else ("from",)  # no "treaty since 2023"
         joins = items[index].symbol == "o" or self.marked(items[index], "of", *loose)
-        if joins and not self.marked(items[index], "place"):
+        since = bool(loose) and self.marked(items[index], *loose)  # "acordul DIN 1999", where "din" is "in" as well
+        if joins and (since or not self.marked(items[index], "place")):
             index += 1
         number_first = index < len(items) and self._tokens[items[index].start].text.isdecimal()
         return index + 1 if number_first and items[index].symbol == "D" and self.year_of(items[index]) else 0

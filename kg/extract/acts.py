@@ -13,9 +13,10 @@ from kg.extract.frame import Frame
 from kg.extract.partners import partners
 from kg.extract.pronouns import pronoun_ends
 from kg.extract.slots import ITS_NOUN, between, date_at, kind_of, lent, near, place_of, treaty_of
-from kg.extract.status import FUTURE, dated_status, status_of
+from kg.extract.status import FUTURE, dated_status, decided, status_of
 from kg.extract.verblast import is_late, unsaid
 from kg.extract.view import Cue, View
+from kg.extract.votes import housed
 
 _NOUNS = ("noun", "ceremony")
 _ITS_TEXT = 16  # items between a verb and the word "text" that stands for the treaty
@@ -33,7 +34,7 @@ def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
     Args:
         view: the sentence. last_treaty: thing id of the treaty spoken of last before it.
     """
-    acts = _deposits([c for c in view.of("act") if c.form != "never"])
+    acts = _deposits([c for c in view.of("act") if c.form not in ("never", "lapse")])
     found: list[tuple[Cue, Frame]] = []
     for cue in acts:
         row = view.context.annotation.knowledge.shared.frames.get(cue.value)
@@ -86,9 +87,11 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
     if agent and cue.form != "opening":
         kinds = [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])]
         found = doers(view, cue, kinds + (["Title"] if row.get("titles") else []))
-        governing = status in ("Denied", "Planned") or (row.get("object") and cue.form == "noun")
+        governing = status in ("Denied", "Planned") or (row.get("object") and cue.form == "noun") or decided(view, cue)
         if not found and governing and cue.form in (*_NOUNS, "infinitive"):
             found = governed(view, cue, kinds)
+        if not found and row.get("heads"):
+            found = [t for t in housed(view, cue, status == "Denied") if _able(context, t, row)]
         if not found and row.get("mutual") and (last := unsaid(view, cue)) and kind_of(context, last) == "Official":
             found = [last]
         found = [t for thing in found for t in _for_state(context, thing, row)]

@@ -117,7 +117,7 @@ def _place_count(
             yield signing.treaty, count
         elif cue.value == "signatoryCount" and treaty:
             yield treaty, count
-    else:
+    elif cue.value != "attendeeCount" or frames or view.of("relation", "event"):  # else nobody gathers there
         wanted = [f for f in frames if cue.value != "sessionCount" or f.kind == "Negotiation"]
         if cue.value == "sideEventCount":  # what is counted is no event that the count belongs to
             wanted = [f for f in wanted if not cue.start <= f.cue <= cue.end + 3]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.islands import within_reach
+from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
 from kg.extract.slots import PASSIVE, finite, gap, named_in
 from kg.extract.verblast import apart, described, is_late
@@ -42,6 +42,8 @@ def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         return _agents_of_passive(view, cue, kinds, after=order != "SOV")
     if cue.form in ("noun", "ceremony"):
         return _agents_of_noun(view, cue, kinds)
+    if listed := _listed(view, cue, kinds):
+        return listed
     dense = not view.context.annotation.knowledge.lexicon.language.writing.spaces
     if (dense or order == "SOV") and (head := described(view, cue)) and (found := named_in(view, head, kinds)):
         return found
@@ -61,6 +63,16 @@ def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     if stands is not None and gap(view, stands[0], cue.start) <= _FAR:
         return named_in(view, stands[1], kinds)
     return _agents_of_passive(view, cue, kinds, after=False)
+
+
+def _listed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
+    """Those whom a list behind a verb and a colon names: "podpisy złożyli: minister X, minister Y"."""
+    after = view.items[cue.end : cue.end + 2]
+    if [i.symbol for i in after[:1]] != [":"] or any(i.symbol == '"' for i in after):
+        return []
+    groups = [g for g in view.groups if g.start > cue.end and not view.breaks(cue.end + 1, g.start)]
+    found = [t for g in groups if g.marker not in _OBLIQUE for t in named_in(view, g, kinds)]
+    return list(dict.fromkeys(found))
 
 
 def _fronted(view: View, cue: Cue, kinds: Sequence[str]) -> bool:
@@ -135,7 +147,7 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         kept = group.marker in oblique and not (side == "before" and _who(view, group, cue))
         if kept or (marked and group.marker != "subject") or _in_brackets(view, group):
             continue
-        if apart(view, cue, group.start):
+        if apart(view, cue, group.start) or of_relation(view, group):
             continue
         things = named_in(view, group, kinds)
         if not things:
@@ -248,8 +260,8 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
 
 
 def _right_behind(view: View, cue: Cue, group: Group) -> bool:
-    """Whether at most an article parts a group from the words before it: "chaired by THE minister"."""
-    return group.start >= cue.end and not "".join(i.symbol for i in view.items[cue.end : group.start]).strip("d")
+    """Whether at most an article or "of" parts a group from the words before it: "chaired by THE minister"."""
+    return group.start >= cue.end and not "".join(i.symbol for i in view.items[cue.end : group.start]).strip("do")
 
 
 def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:

@@ -4,9 +4,11 @@ entry into force of the treaty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.frame import Frame
+from kg.extract.slots import date_at, treaty_of
+from kg.extract.status import dated_status, status_of
 from kg.extract.view import Cue, View
 
 _NEAR = 4  # items between the withdrawal and its effect
@@ -21,7 +23,7 @@ def effects(view: View, frames: Sequence[Frame], told: Sequence[Frame]) -> list[
     """
     forces = {c.start: c for c in view.of("act") if c.value == "EntryIntoForce"}
     nouns = [c for c in view.of("act") if c.value == "Withdrawal" and c.form in _NOUNS]
-    out = []
+    out = list(_lapses(view, [*told, *frames]))
     for frame in frames:
         cue = forces.get(frame.cue) if frame.kind == "EntryIntoForce" else None
         if cue is None or not any(_of(view, noun, cue) for noun in nouns):
@@ -33,6 +35,22 @@ def effects(view: View, frames: Sequence[Frame], told: Sequence[Frame]) -> list[
             frame.roles, frame.noun = [("withdrawnBy", agent, frame.rule) for agent in frame.agents], "effect"
             out.append(frame)
     return out
+
+
+def _lapses(view: View, told: Sequence[Frame]) -> Iterator[Frame]:
+    """What a treaty's ceasing to have effect tells of the withdrawal before it: "it expires on 1 January"."""
+    before = next((f for f in reversed(told) if f.kind == "Withdrawal" and f.agents and f.noun != "effect"), None)
+    for cue in view.of("act") if before is not None else ():
+        status = status_of(view, cue) if cue.form == "lapse" else ""
+        at = date_at(view, cue, view.of("act")) if status in ("Happened", "Planned") else None
+        if before is None or at is None or treaty_of(view, cue) not in ("", before.treaty):
+            continue
+        roles = [("withdrawnBy", agent, "Withdrawal.lapse") for agent in before.agents]
+        frame = Frame("Withdrawal", status, view.order, cue.start, *view.span(), "Withdrawal.lapse", "effect")
+        frame.treaty, frame.agents, frame.roles, frame.verbal = before.treaty, list(before.agents), roles, True
+        frame.date = view.context.date_of(view.items[at])
+        frame.status = dated_status(view.context, frame)
+        yield frame
 
 
 def _of(view: View, noun: Cue, cue: Cue) -> bool:

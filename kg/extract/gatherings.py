@@ -33,7 +33,7 @@ _ROLE_KINDS = {
 }
 _LASTING = {"depositary": ("",)}  # who keeps the deposits does so whatever a sentence makes depend on them
 _NEAR, _DENIED = 4, 5
-_PAPERS = ("Adoption", "Signing", "Ratification", "Withdrawal", "EntryIntoForce")
+_TALKS = "talks"
 
 
 def gathering_frames(view: View) -> Iterator[Frame]:
@@ -41,13 +41,14 @@ def gathering_frames(view: View) -> Iterator[Frame]:
     rows = view.context.annotation.knowledge.shared.events
     nouns = [c for c in view.of("event") if not rows.get(c.value, {}).get("press")]
     dated: dict[int, Frame] = {}
+    rounds = any(c.value == "round" for c in nouns)  # "the TALKS ended after five ROUNDS"
     for cue in nouns:
         row = rows.get(cue.value)
         status = status_of_noun(view, cue)
         if row is None or not status:
             continue
         frame = Frame(
-            str(row["class"]),
+            "Negotiation" if cue.value == _TALKS and rounds else str(row["class"]),
             status,
             view.order,
             cue.start,
@@ -78,7 +79,7 @@ def gathering_frames(view: View) -> Iterator[Frame]:
             ):
                 twin.also.append(frame)  # "at a plenary session on 25 October the conference heard": one gathering
                 continue
-        if row["class"] == "Negotiation":
+        if frame.kind == "Negotiation":
             spot = near(view, cue, view.treaties(), limit=20)
             frame.treaty = view.context.thing_of(view.items[spot]) if spot is not None else ""
         yield frame
@@ -220,8 +221,3 @@ def mentions_treaty(view: View) -> str:
     """Thing id of the last treaty that the sentence names, "" for none."""
     found = [view.context.thing_of(i) for i in view.items if isinstance(i.phrase, Treaty) and view.context.thing_of(i)]
     return found[-1] if found else ""
-
-
-def paper(kind: str) -> bool:
-    """Whether an event is a treaty act."""
-    return kind in _PAPERS

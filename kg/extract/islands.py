@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from kg.extract.view import Cue, View
+from kg.extract.view import Cue, Group, View
 
 _NEAR = 3  # items between a comma and the verb that opens or closes what it parts
 _DASHES, _PAIR = ("-", "–", "—"), 2
@@ -48,3 +48,10 @@ def _islands(view: View) -> list[tuple[int, int]]:
         if behind and edge and any(c.start > right for c in acts):
             found.append((left, right))
     return found
+
+
+def of_relation(view: View, group: Group) -> bool:
+    """Whether words right before a group give it another part: "which, UNDER THE CHAIR OF X, was drafted"."""
+    if view.context.annotation.knowledge.lexicon.language.table("markers").get("side") != "before":
+        return False
+    return any(c.form == "passive" and c.end == group.start for c in view.of("relation"))

@@ -20,7 +20,7 @@ def bodies_in(item: Item) -> list[Body]:
     if isinstance(phrase, Treaty):
         return list(phrase.inside)
     posts = [phrase] if isinstance(phrase, Post) else phrase.posts if isinstance(phrase, Person) else []
-    held = [body for post in posts for body in post.bodies]
+    held = [body for post in posts for body in (*post.bodies, *((post.party,) if post.party else ()))]
     return [b for body in held for b in ([body.within, body] if body.within is not None else [body])]
 
 

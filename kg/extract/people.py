@@ -183,6 +183,6 @@ def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post:
     person.traits.update(("state", s) for s in draft.values("state"))
     context.registry.say(Statement(person.id, predicate, draft.id, start, end, _RULE))
     if post.role == "Member" and not post.former:
-        for body in (context.bodies.get(b.start) for b in post.bodies):
+        for body in (context.bodies.get(b.start) for b in (*post.bodies, *((post.party,) if post.party else ()))):
             if body:
                 context.registry.say(Statement(person.id, "memberOf", body, start, end, _RULE))

@@ -16,6 +16,7 @@ from kg.extract.person_names import Group, fits, name_text, name_words
 from kg.extract.registry import Draft
 from kg.wordlist import WordList, given_names, name_parts
 
+_FULL = 2  # words of a name with its first name
 _RUN = re.compile("[NV](?:-[NVn])?(?:[NV](?:-[NVn])?){1,3}(?![NVCHTR1])")
 
 
@@ -89,14 +90,34 @@ def untitled_people(context: Context) -> None:
     "For Judith Garland it ends two years of haggling": all words are known as parts of names, or the first one is a
     given name. At the beginning of a sentence, where every first word has a capital, a comma has to follow.
     """
+    surnames = _surnames(context)
     for sentence in context.annotation.sentences:
         for first, last in reversed(list(_runs(context, sentence))):
             items = sentence.items[first:last]
             words = name_words(context, items[0].start, items[-1].end)
+            if len(items) == _FULL and words[-1] in surnames and _named_in_full(context, words, items, first):
+                person = Person(items[0].start, items[-1].end, (items[0].start, items[-1].end), official=False)
+                sentence.items[first:last] = [Item("1", person.start, person.end, (), person)]
+                continue
             sure = _known(context, words, name_parts()) or (first > 0 and _known(context, words[:1], given_names()))
             if sure and (first > 0 or symbols(sentence.items[last : last + 1]) == ","):
                 person = Person(items[0].start, items[-1].end, (items[0].start, items[-1].end), official=False)
                 sentence.items[first:last] = [Item("1", person.start, person.end, (), person)]
+
+
+def _surnames(context: Context) -> set[str]:
+    """The surnames that the article gives without a first name beside titles: "ihre Kollegin Novak"."""
+    people = [i.phrase for s in context.annotation.sentences for i in s.items if isinstance(i.phrase, Person)]
+    names = [name_words(context, *person.name) for person in people]
+    full = {words[-1] for words in names if len(words) > 1}
+    return {words[0] for words in names if len(words) == 1} - full
+
+
+def _named_in_full(context: Context, words: Sequence[str], items: Sequence[Item], first: int) -> bool:
+    """Whether the word before a known surname is a first name, and no other noun: "Ana Novak ist", "Auch Novak ist"."""
+    if first and not context.annotation.knowledge.lexicon.capital_nouns:
+        return True
+    return _known(context, words[:1], given_names()) or _known(context, words[:1], name_parts())
 
 
 def _runs(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties
 from kg.extract.verblast import relatives, topic_of
 from kg.extract.view import View, view_of
+from kg.extract.votes import steps
 from kg.identify import identify
 from kg.knowledge import Knowledge
 from kg.model import Article, Omission, Reading, Statement
@@ -49,7 +50,9 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
     name_bodies(context)
     name_people(context)
     name_treaties(context)
-    name_events(context, _frames(context))
+    frames = _frames(context)
+    steps(context, frames)
+    name_events(context, frames)
     _drop_weak(context)
     return _reading(context, digest, code)
 

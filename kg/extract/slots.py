@@ -50,6 +50,12 @@ def named_in(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
     return out
 
 
+def capital_of(view: View, position: int) -> str:
+    """Thing id of the state whose capital stands at a position, "" for none."""
+    item = view.items[position]
+    return _government(view.context, item) if item.symbol == "L" else ""
+
+
 def _government(context: Context, item: Item) -> str:
     """The state whose capital a place is: as a doer the capital is its government."""
     gazetteer = context.annotation.knowledge.shared.gazetteer

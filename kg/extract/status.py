@@ -16,6 +16,7 @@ _AFTER = 4
 _VERB_OF_NOUN = 14
 FUTURE = ("future", "future_passive")
 _HELD = ("passive", *FUTURE)
+_FINITE = ("active", "deposit", *_HELD)
 
 
 def status_of(view: View, act: Cue) -> str:
@@ -51,6 +52,12 @@ def status_of(view: View, act: Cue) -> str:
     return "Happened"
 
 
+def decided(view: View, noun: Cue) -> bool:
+    """Whether words right before an act's noun decide it: "the government has DECIDED the denunciation of"."""
+    cues = (c for c in view.of("status") if c.value == "achieved")
+    return any(0 <= noun.start - c.end <= _NEAR and not view.commas(c.end, noun.start) for c in cues)
+
+
 def status_of_noun(view: View, noun: Cue) -> str:
     """The status of a gathering, which the verb behind its noun may tell: "the session IS TO BE HELD in Bern".
 
@@ -80,6 +87,8 @@ def dated_status(context: Context, frame: Frame) -> str:
 def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
     late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
     noun = act.kind == "event" or act.form == "noun"
+    if act.form == "infinitive":  # "ma podpisać": is to sign, where "ma" alone is "has"
+        cues = [*cues, *(c for c in view.of("status") if c.value == "bound")]
     if act.kind == "event" and any(_follows(view, c, act) for c in cues):
         return True  # "the conference is expected in May"
     return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act, noun)) for c in cues)
@@ -116,6 +125,8 @@ def _follows(view: View, cue: Cue, act: Cue, noun: bool = False) -> bool:
         # "which was to be held in Riga" may stand between
         return all(c.value == "Meeting" for c in verbs) and view.breaks(act.end, cue.start) <= 1
     between = [c for c in view.of("act", "clause") if act.end <= c.start < cue.start and c.form not in ("noun",)]
+    if act.form in _FINITE and any(i.symbol == "&" for i in view.items[act.end : cue.start]):
+        return False  # "has ratified the convention AND gives up the agreement"
     return not between and not view.commas(act.end, cue.start)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.annotate.annotation import Annotation, Sentence
@@ -46,6 +47,7 @@ def is_ahead(annotation: Annotation, sentence: Sentence | None, index: int, ment
         return False
     tokens = annotation.tokens
     marks = [(at, kind) for at in range(sentence.start, sentence.end) if (kind := _mark(annotation, at))]
+    marks = list(_with_infinitives(marks))
     before, after = [m for m in marks if m[0] < index], [m for m in marks if m[0] > index]
     if annotation.knowledge.lexicon.language.writing.order == "SOV":
         verb = [kind for at, kind in after[:2] if at - after[0][0] <= _FOLLOWS]
@@ -62,6 +64,15 @@ def is_ahead(annotation: Annotation, sentence: Sentence | None, index: int, ment
     return after[0][1] in _PLANS
 
 
+def _with_infinitives(marks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The marks, a word for "is to" a plan where an infinitive comes next, and nothing ("has") where none does."""
+    for index, (at, kind) in enumerate(marks):
+        if kind != "bound":
+            yield at, kind
+        elif index + 1 < len(marks) and marks[index + 1][1] == "infinitive":
+            yield at, "planned"
+
+
 def _mark(annotation: Annotation, at: int) -> str:
     """What a word says of the time of its clause, "" where nothing; "clause" where another clause begins."""
     match = annotation.clauses.get(at)
@@ -73,6 +84,8 @@ def _mark(annotation: Annotation, at: int) -> str:
         return "ahead"
     if any(e.category == "status" and e.value in ("planned", "modal") for e in match.entries):
         return "planned"
+    if any(e.category == "status" and e.value == "bound" for e in match.entries):
+        return "bound"
     if any(act.endswith(_TOLD) for act in acts):
         return "told"
     if any(act.endswith(".infinitive") for act in acts):

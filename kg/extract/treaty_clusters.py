@@ -10,7 +10,7 @@ from kg.annotate.phrase import Item, Treaty
 
 _STEM = 5  # letters
 _LONG = 6  # characters of a name without spaces that are no other treaty's
-_LEAD = 1  # number of an article's first sentence, the headline being 0
+LEAD = 2  # number of an article's first sentence, the headline being 0 and a stamp 1
 _LETTERS = 4  # of a name that abbreviates another
 _FEW = 3  # words: of more, a name that leaves some out is still the name
 
@@ -96,7 +96,7 @@ def _announced(clusters: list[list[Named]], same_type: Sequence[Sequence[str]]) 
     """
     for cluster in list(clusters):
         orders = [order for n in cluster for order, _, _ in n.mentions]
-        if any(n.sure or n.first.key for n in cluster) or max(orders) > _LEAD or not cluster[0].first.type:
+        if any(n.sure or n.first.key for n in cluster) or max(orders) > LEAD or not cluster[0].first.type:
             continue
         types = {t for row in same_type if cluster[0].first.type in row for t in row} | {cluster[0].first.type}
         others = [c for c in clusters if c is not cluster and any(n.sure for n in c)]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.annotate.phrase import Treaty
 from kg.extract.context import Context
 from kg.extract.registry import Draft
-from kg.extract.treaty_clusters import Named, clusters_of
+from kg.extract.treaty_clusters import LEAD, Named, clusters_of
 from kg.extract.treaty_labels import base_name, called, cut_name
 from kg.model import Statement
 
@@ -60,9 +60,11 @@ def _named(context: Context) -> list[Named]:
 
 
 def _written_as_name(context: Context, treaty: Treaty, order: int) -> bool:
-    """Whether a capital shows a name. Where all nouns have one, a headline's noun with its subject only describes."""
+    """Whether a capital shows a name. Where all nouns have one, one with its subject in headline or lead describes."""
     capital = context.annotation.tokens[treaty.name[0]].capital
-    return capital and not (order == 0 and treaty.about and treaty.base[:1].isupper() and not treaty.key)
+    return capital and not (
+        order <= LEAD and not treaty.quoted and treaty.about and treaty.base[:1].isupper() and not treaty.key
+    )
 
 
 def _titled(context: Context, treaty: Treaty, told: dict[str, set[str]]) -> bool:

@@ -222,3 +222,16 @@ def test_a_party_stands_in_brackets_or_before_the_title(code: str, text: str, pa
 def test_a_portfolio_may_stand_behind_the_name(text: str) -> None:
     (person,) = [p for p in phrases(text, "nl") if isinstance(p, Person)]
     assert [post.fields for post in person.posts] == [("justice", "security")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ro", "A vorbit deputatul XYZ Vlad Petrescu."),
+        ("cs", "Promluvila ministryně práce Lenka Horáková (XYZ)."),
+    ],
+)
+def test_an_acronym_beside_a_politician_is_a_party(code: str, text: str) -> None:
+    annotation = annotate(article(text, code), language(code))
+    people = [i.phrase for s in annotation.sentences for i in s.items if isinstance(i.phrase, Person)]
+    assert [annotation.text(*p.party) for p in people] == ["XYZ"]

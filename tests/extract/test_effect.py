@@ -15,3 +15,16 @@ def test_the_effect_of_a_withdrawal_is_a_planned_withdrawal() -> None:
     days = {s.object for s in reading.statements if s.predicate == "startDate" and s.subject in told}
     assert set(told.values()) == {"Withdrawal"}
     assert days == {"2026-03-02", "2027-01-01"}
+
+
+def test_a_treaty_that_lapses_is_the_later_effect_of_its_denunciation() -> None:
+    text = (
+        "Un acord mai puțin\n\nBucurești, 2 iulie 2026\n\n"
+        "România a denunțat miercuri Acordul de la Bonn privind lucrătorii sezonieri. "
+        "Acordul își va înceta efectele la 1 ianuarie 2027."
+    )
+    reading = read(text, "ro")
+    told = {t.id: t.kind for t in reading.things if t.kind in ("Withdrawal", "EntryIntoForce")}
+    status = {s.object for s in reading.statements if s.predicate == "status" and s.subject in told}
+    assert set(told.values()) == {"Withdrawal"}
+    assert status == {"Happened", "Planned"}
