@@ -12,6 +12,7 @@ import click
 import kg
 from kg.cli.asking import ask, explain, query
 from kg.cli.building import build, read
+from kg.cli.checking import check, conflicts
 from kg.cli.common import DONE, FAILED, INTERRUPTED, TERMINATED
 from kg.cli.exporting import export
 from kg.cli.keeping import diff, watch
@@ -22,9 +23,13 @@ from kg.cli.pushing import push
 from kg.cli.serving import serve
 from kg.errors import KGError
 
+<<<<<<< HEAD
 COMMANDS = (
     ask, build, diff, explain, export, languages, path, push, query, read, review, serve, stats, watch, why,
 )  # fmt: skip
+=======
+COMMANDS = (ask, build, check, conflicts, explain, export, languages, path, push, query, read, serve, stats)
+>>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
 
 
 @click.group(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.common import DONE, out_argument
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.graph.query import Store
 
 FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle", "ntriples")
 
@@ -20,6 +24,9 @@ format_option = click.option(
     show_default=True,
     help="How to write the answer; turtle and ntriples are for CONSTRUCT and DESCRIBE.",
 )
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Ask what the articles published until DATE say (2025-12-31, 2025-12 or 2025)."
+)
 
 
 @click.command()
@@ -30,6 +37,7 @@ format_option = click.option(
 @click.option("-l", "--list", "show_list", is_flag=True, help="List the named queries.")
 @click.option("--show", is_flag=True, help="Show what the named query tells, its parameters and its SPARQL.")
 @format_option
+@as_of_option
 @click.pass_context
 def query(
     context: click.Context,
@@ -40,6 +48,7 @@ def query(
     show_list: bool,
     show: bool,
     form: str,
+    as_of: str | None,
 ) -> int:
     """Ask the graph in OUT a SPARQL query, or one that has a name.
 
@@ -62,11 +71,10 @@ def query(
     if bool(sparql) == bool(name):
         raise click.UsageError("give either a SPARQL query or --name; --list shows the names", context)
     from kg.ask.session import Session
-    from kg.graph.store import open_graph
 
     if name:
         named_query(name)  # so that an unknown name is told before the graph is opened
-    session = Session(open_graph(out), form, _note)
+    session = Session(_opened(out, as_of), form, _note)
     if name:
         answer = session.run_named(name, dict(_setting(text) for text in settings))
     else:
@@ -108,13 +116,27 @@ def ask(out: str, question: tuple[str, ...], form: str) -> int:
 @click.command()
 @out_argument
 @click.argument("name")
-def explain(out: str, name: str) -> int:
+@as_of_option
+def explain(out: str, name: str, as_of: str | None) -> int:
     """Show what the graph in OUT says of the thing called NAME, each fact with the words that say it."""
     from kg.graph.explain import explained
+
+    click.echo(explained(_opened(out, as_of), name))
+    return DONE
+
+
+def _opened(out: str, as_of: str | None) -> Store:
+    """Return the graph in a folder, or what was known of it on a day, which is noted."""
     from kg.graph.store import open_graph
 
-    click.echo(explained(open_graph(out), name))
-    return DONE
+    store = open_graph(out)
+    if as_of is None:
+        return store
+    from kg.graph.asof import known_on
+
+    known = known_on(store, as_of)
+    _note(known.note)
+    return known.store
 
 
 def _setting(text: str) -> tuple[str, str]:

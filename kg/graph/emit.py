@@ -154,6 +154,7 @@ def _article(reading: Reading, work: Work | None, iris: Iris) -> Rows:
     subject = iris.article_term(reading.identifier)
     yield from _types(subject, ("Article",), vocab.SCHEMA + "NewsArticle")
     yield subject, (vocab.DCTERMS + "identifier", literal(reading.identifier))
+    yield subject, (vocab.iri("textDigest"), literal(reading.digest))
     yield subject, (vocab.RDFS + "label", _title(reading))
     if reading.language:
         yield subject, (vocab.SCHEMA + "inLanguage", literal(reading.language))

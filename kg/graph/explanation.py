@@ -15,13 +15,18 @@ _MOST_CHOICES = 30
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of one article. `language`: the article's BCP 47 code; start, end: character offsets."""
+    """Words of one article.
+
+    language: the article's BCP 47 code; start, end: character offsets; published: the article's date as far as it is
+    known ("2025-10-26", "2025-10", "2025"), "" where it is not.
+    """
 
     words: str
     article: str
     language: str
     start: int
     end: int
+    published: str = ""
 
 
 class Weighed(Protocol):
@@ -69,6 +74,11 @@ class StatedFact:
     def other_iri(self) -> str:
         """The IRI of what stands at the other end, "" for a value that is no thing."""
         return self.value_iri if self.outgoing else self.subject_iri
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """The dates of the articles that say it, sorted; articles without one are not among them."""
+        return tuple(sorted({quote.published for quote in self.quotes} - {""}))
 
     @property
     def label(self) -> str:

@@ -109,7 +109,8 @@ def label_of(store: ox.Store, iri: str) -> str:
     found = texts(store, iri, vocab.RDFS + "label")
     if found:
         return found[0]
-    return vocab.label(iri.removeprefix(vocab.KG)) if iri.startswith(vocab.KG) else short(ox.NamedNode(iri))
+    name = iri.removeprefix(vocab.KG)
+    return vocab.label(name) if name != iri and vocab.is_term(name) else short(ox.NamedNode(iri))
 
 
 def tail(iri: str) -> str:

@@ -132,17 +132,21 @@ def _article(store: ox.Store, text: str) -> Thing:
 
 def _day(parameter: Parameter, text: str) -> ox.Literal:
     """Read a day; a month or year means its first day, or its last one for an end-date."""
+    day = day_of(text, parameter.name, last=parameter.type == "end-date")
+    return ox.Literal(day, datatype=ox.NamedNode(vocab.XSD + "date"))
+
+
+def day_of(text: str, name: str, *, last: bool) -> str:
+    """Return the first (or last) day of a year, a month or a day, "2025-12-31"; QueryError, with a name, for others."""
     found = _DATE.fullmatch(text)
-    last = parameter.type == "end-date"
     try:
         if not found:
             raise ValueError
         year, month = int(found[1]), int(found[2] or (12 if last else 1))
         day = int(found[3] or (calendar.monthrange(year, month)[1] if last else 1))
-        value = date(year, month, day).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError as error:
-        raise QueryError(f"{parameter.name}: {text!r} is no date; write 2025-12-31, 2025-12 or 2025") from error
-    return ox.Literal(value, datatype=ox.NamedNode(vocab.XSD + "date"))
+        raise QueryError(f"{name}: {text!r} is no date; write 2025-12-31, 2025-12 or 2025") from error
 
 
 def _integer(parameter: Parameter, text: str) -> ox.Literal:

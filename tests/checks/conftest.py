@@ -1,0 +1,5 @@
+"""The sample as triples."""
+
+from tests.graph.conftest import emitted
+
+__all__ = ["emitted"]
