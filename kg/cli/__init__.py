@@ -23,13 +23,10 @@ from kg.cli.pushing import push
 from kg.cli.serving import serve
 from kg.errors import KGError
 
-<<<<<<< HEAD
 COMMANDS = (
-    ask, build, diff, explain, export, languages, path, push, query, read, review, serve, stats, watch, why,
+    ask, build, check, conflicts, diff, explain, export, languages, path, push, query, read, review, serve, stats,
+    watch, why,
 )  # fmt: skip
-=======
-COMMANDS = (ask, build, check, conflicts, explain, export, languages, path, push, query, read, serve, stats)
->>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
 
 
 @click.group(

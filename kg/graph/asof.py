@@ -8,6 +8,7 @@ What a graph settles from all articles together is settled anew only as far as i
   none: earlier articles told something else, which the graph no longer has.
 - An article of which only a month or year is known counts from the last day of it. Articles without a date are left
   out: nobody can tell when they were known.
+- What a person asserts is known from the time of the assertion.
 - Things keep their classes and their rdfs:label, so that they can be found; names in a language count from the first
   article in it that mentions the thing.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -75,15 +77,23 @@ class _Past:
         passages = _grouped(store, vocab.iri("evidence"))
         told = {claim: [source[one] for one in group if one in source] for claim, group in passages.items()}
         self._partly = {claim for claim, group in told.items() if not known.issuperset(group)}
-        self._works = {claim: ({works.get(one, one) for one in told[claim] if one in known},
-                               {works.get(one, one) for one in told[claim]}) for claim in self._partly}  # fmt: skip
+        self._works = {
+            claim: (
+                {works.get(one, one) for one in told[claim] if one in known},
+                {works.get(one, one) for one in told[claim]},
+            )
+            for claim in self._partly
+        }
+        claims = dict(subject_values(store, vocab.RDF + "subject")).keys()
+        asserted = {one: value.value for one, value in subject_values(store, vocab.PROV + "generatedAtTime")}
         gone = articles - known
-        late = {claim for claim in self._partly if not self._works[claim][0]}
+        late = {claim for claim in self._partly if not self._works[claim][0]} | (claims - told.keys())
+        late = {claim for claim in late if asserted.get(claim, "9999")[: len(day)] > day}
         self._gone = {
             *gone, *late, *(passage for passage, article in source.items() if article in gone),
             *(works[article] for article in gone & works.keys()),
         } - {works[article] for article in known & works.keys()}  # fmt: skip
-        self._facts = self._triples(passages.keys() - late)
+        self._facts = self._triples(claims - late)
         self._naming, self._every = _languages(store, known), _languages(store, articles)
         things = {end for s, _, o in self._facts for end in (s, o.value if isinstance(o, ox.NamedNode) else "")}
         named = {end for end, *_ in self._triples(late)} | self._every.keys()
@@ -108,7 +118,7 @@ class _Past:
                 yield quad
         yield from self._planned()
 
-    def _triples(self, claims: set[str]) -> set[tuple[str, str, Value]]:
+    def _triples(self, claims: AbstractSet[str]) -> set[tuple[str, str, Value]]:
         ends = (dict(subject_values(self._store, vocab.RDF + end)) for end in ("subject", "predicate", "object"))
         subject, predicate, value = ends
         return {(subject[one].value, predicate[one].value, value[one]) for one in claims}
@@ -118,6 +128,8 @@ class _Past:
         known, every = map(len, self._works[claim])
         if isinstance(value, ox.Literal) and value.datatype == _INTEGER:
             return ox.Literal(str(known), datatype=_INTEGER)
+        if not known:  # a person asserts it
+            return ox.Literal(value.value, datatype=_DECIMAL)
         sure = 1 - (1 - float(value.value)) ** (known / every)
         return ox.Literal(str(Decimal(sure).quantize(Decimal("0.01"))), datatype=_DECIMAL)
 

@@ -72,10 +72,7 @@ def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
     subject, value = one(store, claim, vocab.RDF + "subject").value, one(store, claim, vocab.RDF + "object")
     rivals = texts(store, claim, vocab.iri("conflictsWith"))
     quotes = (quote_of(store, passage) for passage in texts(store, claim, vocab.iri("evidence")))
-<<<<<<< HEAD
     editors = texts(store, claim, vocab.PROV + "wasAttributedTo")
-=======
->>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
     return StatedFact(
         claim=claim,
         subject=label_of(store, subject),
@@ -95,11 +92,7 @@ def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
 
 
 def quote_of(store: ox.Store, passage: str) -> Quote:
-<<<<<<< HEAD
-    """Return the words of a passage, and where they stand."""
-=======
     """Return a passage, given by its IRI, as a quote; GraphError where a part of it is missing."""
->>>>>>> 86baee5 (kg check holds a graph against shapes, rules and its articles; kg conflicts shows both sides; --as-of asks what was known on a day)
     article = one(store, passage, vocab.OA + "hasSource").value
     return Quote(
         words=one(store, passage, vocab.OA + "exact").value,
