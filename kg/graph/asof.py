@@ -16,8 +16,7 @@ What a graph settles from all articles together is settled anew only as far as i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +27,7 @@ from kg.graph.access import Value, subject_values, subjects
 from kg.graph.explanation import counted
 from kg.graph.parameters import day_of
 
+Triple = tuple[str, str, Value]  # subject's and predicate's IRIs, and the value
 _DECIMAL, _INTEGER = (ox.NamedNode(vocab.XSD + name) for name in ("decimal", "integer"))
 _CONFIDENCE, _SOURCES, _STATUS = (
     ox.NamedNode(vocab.iri(name)) for name in ("confidence", "independentSources", "status")
@@ -84,21 +84,19 @@ class _Past:
             )
             for claim in self._partly
         }
-        claims = dict(subject_values(store, vocab.RDF + "subject")).keys()
+        triples = _triples(store)
         asserted = {one: value.value for one, value in subject_values(store, vocab.PROV + "generatedAtTime")}
         gone = articles - known
-        late = {claim for claim in self._partly if not self._works[claim][0]} | (claims - told.keys())
+        late = {claim for claim in self._partly if not self._works[claim][0]} | (triples.keys() - told.keys())
         late = {claim for claim in late if asserted.get(claim, "9999")[: len(day)] > day}
         self._gone = {
             *gone, *late, *(passage for passage, article in source.items() if article in gone),
             *(works[article] for article in gone & works.keys()),
         } - {works[article] for article in known & works.keys()}  # fmt: skip
-        self._facts = self._triples(claims - late)
+        self._facts = {triple for claim, triple in triples.items() if claim not in late}
         self._naming, self._every = _languages(store, known), _languages(store, articles)
-        things = {end for s, _, o in self._facts for end in (s, o.value if isinstance(o, ox.NamedNode) else "")}
-        named = {end for end, *_ in self._triples(late)} | self._every.keys()
-        named |= {o.value for _, _, o in self._triples(late) if isinstance(o, ox.NamedNode)}
-        self._gone |= named - things - self._naming.keys()
+        told_later = _ends(triples[claim] for claim in late) | self._every.keys()
+        self._gone |= told_later - _ends(self._facts) - self._naming.keys()
         self._gone = {iri for iri in self._gone if not iri.startswith(vocab.KG)}
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -117,11 +115,6 @@ class _Past:
             elif predicate not in _NAMES or self._is_named(subject.value, value):
                 yield quad
         yield from self._planned()
-
-    def _triples(self, claims: AbstractSet[str]) -> set[tuple[str, str, Value]]:
-        ends = (dict(subject_values(self._store, vocab.RDF + end)) for end in ("subject", "predicate", "object"))
-        subject, predicate, value = ends
-        return {(subject[one].value, predicate[one].value, value[one]) for one in claims}
 
     def _counted(self, claim: str, value: Value) -> ox.Literal:
         """Return a claim's number of sources, or its confidence, as far as they were there."""
@@ -147,6 +140,24 @@ class _Past:
         for event in sorted(starts.keys() - status):
             if all(start > self._day[: len(start)] for start in starts[event]):
                 yield ox.Quad(ox.NamedNode(event), _STATUS, ox.NamedNode(vocab.iri("Planned")))
+
+
+def _triples(store: ox.Store) -> dict[str, Triple]:
+    """Return what each claim says, by its IRI."""
+    subject, predicate, value = (
+        dict(subject_values(store, vocab.RDF + end)) for end in ("subject", "predicate", "object")
+    )
+    return {claim: (subject[claim].value, predicate[claim].value, value[claim]) for claim in subject}
+
+
+def _ends(triples: Iterable[Triple]) -> set[str]:
+    """Return the IRIs of the things that stand in some triples."""
+    found = set()
+    for subject, _, value in triples:
+        found.add(subject)
+        if isinstance(value, ox.NamedNode):
+            found.add(value.value)
+    return found
 
 
 def _grouped(store: ox.Store, predicate: str) -> Mapping[str, list[str]]:
