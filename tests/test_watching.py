@@ -14,6 +14,7 @@ from queue import Queue
 import pytest
 
 from kg import pipeline
+from kg.account import Account
 from kg.errors import InputError
 from kg.watching import watch
 from tests.builds import contents, text_of
@@ -90,7 +91,7 @@ def test_files_that_are_still_being_written_are_waited_for(tmp_path: Path) -> No
     file.write_text("half")
     looks = 0
 
-    def build() -> pipeline.Account:
+    def build() -> Account:
         return pipeline.build([articles], tmp_path / "out", page=False)
 
     stop = threading.Event()
@@ -116,7 +117,7 @@ def test_a_fault_in_one_build_is_told_and_the_next_change_is_built(tmp_path: Pat
     (articles / "a.txt").write_text(text_of(1))
     fails = [ZeroDivisionError("oops")]
 
-    def build() -> pipeline.Account:
+    def build() -> Account:
         if fails:
             raise fails.pop()
         return pipeline.build([articles], tmp_path / "out", page=False)

@@ -53,8 +53,8 @@ def write_graph(folder: Path, labels: Mapping[str, tuple[str, str]], said: Itera
 def _graph(labels: Mapping[str, tuple[str, str]], said: Iterable[Said]) -> list[ox.Triple]:
     label, kind = ox.NamedNode(vocab.RDFS + "label"), ox.NamedNode(vocab.RDF + "type")
     found = [ox.Triple(iri(thing), label, ox.Literal(text, language="en")) for thing, (_, text) in labels.items()]
-    for thing, (name, _) in labels.items():
-        found += [ox.Triple(iri(thing), kind, iri(f"kg:{one}")) for one in (name, *vocab.superclasses(name))]
+    for thing, (own, _) in labels.items():
+        found += [ox.Triple(iri(thing), kind, iri(f"kg:{one}")) for one in (own, *vocab.superclasses(own))]
     for fact in said:
         found.append(ox.Triple(iri(fact.subject), iri(f"kg:{fact.predicate}"), value_of(fact.value)))
         for article, _, _ in fact.passages:
