@@ -1,4 +1,4 @@
-"""Readings kept for the next build, so that only what changed is read again.
+"""Readings kept for the next build, so that only what changed is read again; and results of comparing what they say.
 
 They lie in one SQLite file in the folder of results, under a digest of the input that they were made of. It is hidden
 and derived: it can be deleted or left out of a copy; where it is damaged or cannot be written, all is read anew.
@@ -26,6 +26,7 @@ _SAVE_EVERY = 200  # readings, so that an interrupted build has not read them in
 _WAIT = 10  # seconds for another build that writes to the same folder
 _TABLES = """
 CREATE TABLE IF NOT EXISTS basis (shared TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS comparisons (data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS readings (
   key BLOB PRIMARY KEY, whole TEXT NOT NULL, language TEXT NOT NULL, file TEXT NOT NULL, data BLOB NOT NULL
 ) WITHOUT ROWID;
@@ -75,7 +76,8 @@ class ReadingCache:
         self._database = _opened(self._file)
         self._usable = self._database is not None
         shared = self._basis.shared
-        self._run("DELETE FROM readings WHERE NOT EXISTS (SELECT 1 FROM basis WHERE shared = ?)", shared)
+        for table in ("readings", "comparisons"):
+            self._run(f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM basis WHERE shared = ?)", shared)
         self._run("DELETE FROM basis")
         self._run("INSERT INTO basis VALUES (?)", shared)
         self.save()
@@ -103,6 +105,17 @@ class ReadingCache:
         self._unsaved += 1
         if self._unsaved >= _SAVE_EVERY:
             self.save()
+
+    def comparisons(self) -> dict[bytes, Any]:
+        """The results of comparisons that the former build kept."""
+        for (data,) in self._run("SELECT data FROM comparisons"):
+            return unpack(dict, data) or {}
+        return {}
+
+    def keep_comparisons(self, results: dict[bytes, Any]) -> None:
+        """Keep the results of comparisons (plain values), and no former ones."""
+        self._run("DELETE FROM comparisons")
+        self._run("INSERT INTO comparisons VALUES (?)", pack(results))
 
     def prune(self, keys: Collection[bytes]) -> None:
         """Keep nothing but the readings of these inputs."""

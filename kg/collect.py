@@ -95,6 +95,7 @@ def _outcomes(
             cache.put(outcome.key, Kept(outcome.article, outcome.reading))
         yield outcome
     cache.prune(keys)
+    cache.save()
 
 
 def _kept(item: Source | Article, job: Job, cache: ReadingCache, keys: set[bytes]) -> Kept | None:

@@ -29,7 +29,7 @@ from kg.model import Article, Reading, Resolution
 from kg.output import replacing
 from kg.parallel import spread
 from kg.read import MAX_BYTES, Inputs, Refusal, Source, find_inputs, read_source
-from kg.resolve import resolve
+from kg.resolve import Remembered, resolve
 from kg.workers import Job, rare_collection, why_unread
 
 FILES = (GRAPH_FILE, EVIDENCE_FILE, JUDGEMENTS_FILE)
@@ -73,15 +73,16 @@ def build(
         job = Job(reader, max_bytes, given, warm)
         with open_cache(folder, reading_basis(languages), partial(_language_of, knowledge)) as kept:
             found = collect(inputs.sources, job, jobs, tell, kept)
-        found.refusals.extend(refusals)
-        tell("comparing", 0, 1)
-        readings_found = [found.readings[name] for name in sorted(found.readings)]
-        resolution = resolve(readings_found, found.articles, knowledge, jobs, decided)
+            found.refusals.extend(refusals)
+            tell("comparing", 0, 1)
+            remembered = Remembered(kept.comparisons())
+            readings_found = [found.readings[name] for name in sorted(found.readings)]
+            resolution = resolve(readings_found, found.articles, knowledge, jobs, decided, remembered)
+            kept.keep_comparisons(remembered.now)
         found.refusals.extend(starmap(Refusal, resolution.unapplied))
         tell("writing", 0, 1)
-        _write(resolution, found.articles, base, new, page, jobs)
+        _write(resolution, found.articles, base, new, folder, page, jobs)
         write_judgements(judgements_of(resolution), new / JUDGEMENTS_FILE)
-        keep_store(new, folder)
     return _account(resolution, inputs, found, folder, knowledge)
 
 
@@ -115,18 +116,25 @@ def _language_of(knowledge: Knowledge, article: Article) -> str:
 
 
 def _write(
-    resolution: Resolution, articles: Mapping[str, Article], base: str, folder: Path, page: bool, jobs: int | None
+    resolution: Resolution,
+    articles: Mapping[str, Article],
+    base: str,
+    new: Path,
+    out: Path,
+    page: bool,
+    jobs: int | None,
 ) -> None:
-    """Write the files, the page beside the others where there are cores for both."""
-    writers = [lambda: _write_turtle(prepare(resolution, articles, base), folder)]
+    """Write the files, the page beside the others where there are cores for both. new, out: as for `keep_store`."""
+    writers = [lambda: _write_turtle(prepare(resolution, articles, base), new, out)]
     if page:
-        writers.append(lambda: write_page(resolution, articles, folder / PAGE_FILE, PAGE_TITLE))
+        writers.append(lambda: write_page(resolution, articles, new / PAGE_FILE, PAGE_TITLE))
     spread(lambda write: write(), writers, jobs)
 
 
-def _write_turtle(emission: Emission, folder: Path) -> None:
-    write_document(emission.graph(), folder / GRAPH_FILE)
-    write_document(emission.evidence(), folder / EVIDENCE_FILE)
+def _write_turtle(emission: Emission, new: Path, out: Path) -> None:
+    write_document(emission.graph(), new / GRAPH_FILE)
+    write_document(emission.evidence(), new / EVIDENCE_FILE)
+    keep_store(new, out)
 
 
 def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: Path, knowledge: Knowledge) -> Account:

@@ -46,6 +46,14 @@ def test_the_benchmark_prints_every_figure() -> None:
         assert words in done.stdout
 
 
+def test_the_benchmark_of_updates_prints_the_ratio_for_equal_bytes() -> None:
+    command = [sys.executable, "benchmarks/bench_update.py", "--articles", "6", "--changed", "1", "--jobs", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    for words in ("6, of which 1 are new", "processor time of", "ratio", "resolve", "On the clock", "the same"):
+        assert words in done.stdout
+
+
 def test_a_generated_graph_is_the_same_for_the_same_seed_and_valid(tmp_path: Path) -> None:
     for name, seed in (("one", 1), ("again", 1), ("other", 2)):
         write_graph(tmp_path / name, 3_000, seed)

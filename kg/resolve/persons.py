@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
-from kg.parallel import spread
 from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
 from kg.resolve.keys import compare_key, shared_stem
 from kg.resolve.likelihood import DOUBT, apart, weigh
 from kg.resolve.names import contains_name
 from kg.resolve.personal import Profile, candidates, is_full, possible, profile_of, united
+from kg.resolve.remembered import Remembered, content_digest
 
 KINDS = ("Person", "Official")
 NAMESAKE = "one of them has another namesake"
@@ -25,18 +25,23 @@ _WORTH_A_PROCESS = 4_000  # pairs
 
 
 def merge_persons(
-    corpus: Corpus, clusters: Clusters, stories: dict[str, set[str]] | None = None, jobs: int | None = None
+    corpus: Corpus,
+    clusters: Clusters,
+    stories: dict[str, set[str]] | None = None,
+    jobs: int | None = None,
+    remembered: Remembered | None = None,
 ) -> None:
     """Join the persons of `corpus` that are one; every pair really compared leaves a judgement.
 
     stories: article -> what it is about (keys of treaties, dated events); articles that share a story may join
-    officials of one state and role at a lower likeness. jobs: how many processes; all cores where None.
+    officials of one state and role at a lower likeness. jobs: how many processes; all cores where None. remembered:
+    results of former comparisons.
     """
     nodes = [node for node in corpus.nodes(*KINDS) if corpus.things[node].names]
     _within_articles(corpus, clusters, nodes)
     _same_names(corpus, clusters, nodes)
     merger = _Merger(corpus, clusters, stories or {})
-    merger.run({clusters.find(node) for node in nodes}, jobs)
+    merger.run({clusters.find(node) for node in nodes}, jobs, remembered or Remembered())
     _bare_surnames(corpus, clusters, nodes)
 
 
@@ -90,10 +95,10 @@ class _Merger:
         self.corpus, self.clusters, self.stories = corpus, clusters, stories
         self.profiles: dict[Node, Profile] = {}
 
-    def run(self, roots: set[Node], jobs: int | None) -> None:
+    def run(self, roots: set[Node], jobs: int | None, remembered: Remembered) -> None:
         self.profiles = {root: profile_of(self.corpus, self.clusters, root) for root in roots}
         pairs = candidates(self.profiles, self.stories)
-        scores = spread(self._score, pairs, jobs, _WORTH_A_PROCESS)
+        scores = remembered.each(self._score, pairs, self._keys(pairs), jobs, _WORTH_A_PROCESS)
         scored = [(*score, *pair) for score, pair in zip(scores, pairs, strict=True) if score]
         for score, threshold, reasons, a, b in sorted(scored, key=lambda s: (-s[0], s[3], s[4])):
             self._decide(score, threshold, reasons, a, b)
@@ -102,9 +107,18 @@ class _Merger:
         left, right = (self.profiles[root] for root in pair)
         return weigh(left, right, lambda: self._one_story(left, right)) if possible(left, right) else None
 
+    def _keys(self, pairs: list[tuple[Node, Node]]) -> list[bytes]:
+        """What the score of each pair depends on: both profiles, and whether articles about them share a story."""
+        digests = {root: content_digest(profile) for root, profile in self.profiles.items()}
+        told = {root: self._told(profile) for root, profile in self.profiles.items()}
+        return [digests[a] + digests[b] + (b"" if told[a].isdisjoint(told[b]) else b"1") for a, b in pairs]
+
+    def _told(self, profile: Profile) -> set[str]:
+        """The stories of the articles about a person."""
+        return {story for article in profile.articles for story in self.stories.get(article, ())}
+
     def _one_story(self, a: Profile, b: Profile) -> bool:
-        told = [{s for article in p.articles for s in self.stories.get(article, ())} for p in (a, b)]
-        return not told[0].isdisjoint(told[1])
+        return not self._told(a).isdisjoint(self._told(b))
 
     def _decide(self, score: float, threshold: float, reasons: tuple[str, ...], a: Node, b: Node) -> None:
         left, right = self.clusters.find(a), self.clusters.find(b)

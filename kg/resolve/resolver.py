@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from kg.corrections import Correction, group_of
 from kg.memory import without_collection
@@ -20,6 +21,7 @@ from kg.resolve.organizations import merge_organizations
 from kg.resolve.persons import drop_weak, merge_persons
 from kg.resolve.planned import Plan, plan
 from kg.resolve.posts import merge_posts
+from kg.resolve.remembered import Remembered
 from kg.resolve.statements import add_posts, add_statements
 from kg.resolve.treaties import merge_treaties
 from kg.resolve.vouched import put_asserted, reject, settle_happenings
@@ -31,28 +33,32 @@ def resolve(
     knowledge: Knowledge,
     jobs: int | None = None,
     corrections: Iterable[Correction] = (),
+    remembered: Remembered | None = None,
 ) -> Resolution:
     """Put the readings of all articles together: one entity a thing, one fact a triple, with everything that says it.
 
     readings: one for each article, in any order: the result does not depend on it. texts: the articles by identifier,
     for the words of the passages. knowledge: the gazetteer. jobs: how many processes; all cores where None.
     corrections: what people decided, in any order; what cannot be carried out is in the result's `unapplied`.
+    remembered: results of former comparisons, which is only to be quick.
     The entities of the result have ids of their own; things that no article names are left out, with what is said of
     them. Raises CorrectionError where corrections contradict each other.
     """
     with without_collection():
         corpus = Corpus.of(readings, texts, knowledge)
-        return _resolved(corpus, plan(corrections, corpus, lambda: resolve(readings, texts, knowledge, jobs)), jobs)
+        known = remembered or Remembered()
+        bare = partial(resolve, readings, texts, knowledge, jobs, remembered=known)
+        return _resolved(corpus, plan(corrections, corpus, bare), jobs, known)
 
 
-def _resolved(corpus: Corpus, plan: Plan, jobs: int | None) -> Resolution:
+def _resolved(corpus: Corpus, plan: Plan, jobs: int | None, remembered: Remembered) -> Resolution:
     """The steps, in their order."""
     corpus.family.update(find_families(corpus.readings, corpus.texts, jobs))
     clusters = Clusters(sorted(corpus.things), plan.ties(), plan.apart())
     merge_keyed(corpus, clusters)
     merge_treaties(corpus, clusters)
     clusters.settle(corpus.nodes("Treaty"))
-    merge_persons(corpus, clusters, told_stories(corpus, clusters), jobs)
+    merge_persons(corpus, clusters, told_stories(corpus, clusters), jobs, remembered)
     drop_weak(corpus, clusters)
     merge_open(corpus, clusters)
     merge_organizations(corpus, clusters)
