@@ -54,9 +54,8 @@ def report(update: dict[str, Any], scratch: dict[str, Any]) -> None:
     rows = [(stage, update["stages"][stage], seconds) for stage, seconds in scratch["stages"].items()]
     for stage, now, whole in (*rows, ("all", *totals)):
         print(f"{'':<12} {stage:<30} {now:8.1f} s {whole:8.1f} s {now / whole if whole else 1:7.2f}")
-    print(
-        f"On the clock {'':<30} {update['wall']:8.1f} s {scratch['wall']:8.1f} s {update['wall'] / scratch['wall']:7.2f}"
-    )
+    now, whole = update["wall"], scratch["wall"]
+    print(f"On the clock {'':<30} {now:8.1f} s {whole:8.1f} s {now / whole:7.2f}")
 
 
 if __name__ == "__main__":
