@@ -94,11 +94,12 @@ class PostMaker:
         base = next((self._ministries[k] for k in noun.keys if k in self._ministries), "")
         if role.end - role.start < _TWO or not base or not noun.capital or not fields or role.entry("role") is None:
             return None
+        if not states:
+            return None  # whose it is must stand with it, or it would be taken for another state's
         told = tuple(dict.fromkeys(e.value for i in fields if (e := i.entry("field"))))
-        state = states[0][0] if states else ""
         end = max(i.end for i in (fields[-1], *(i for i in tail if i.symbol == "S")))
         name = (role.end - 1, end)
-        return Body(*name, "", "ministry", base, told, state, name=name)
+        return Body(*name, "", "ministry", base, told, states[0][0], name=name)
 
 
 def _nested(bodies: Sequence[Body]) -> list[Body]:

@@ -74,14 +74,14 @@ def state_label(context: Context, key: str) -> str:
     return (labels.get(code) or labels.get("en") or ("",))[0]
 
 
-def _stated_owners(context: Context) -> dict[tuple[str, tuple[str, ...]], set[str]]:
-    """(head, fields) -> states that the article names for it in some place."""
-    known: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+def _stated_owners(context: Context) -> dict[tuple[str, tuple[str, ...]], dict[str, int]]:
+    """(head, fields) -> states that the article names for it, with the token at which it first does."""
+    known: dict[tuple[str, tuple[str, ...]], dict[str, int]] = defaultdict(dict)
     for sentence in context.annotation.sentences:
         for item in sentence.items:
             for body in bodies_in(item):
                 if body.state:
-                    known[body.head, body.fields].add(body.state)
+                    known[body.head, body.fields].setdefault(body.state, body.start)
     return known
 
 
@@ -96,13 +96,18 @@ def body_identity(body: Body, words: str) -> tuple[str, str]:
 
 
 def _register_body(
-    context: Context, sentence: Sentence, item: Item, body: Body, known: dict[tuple[str, tuple[str, ...]], set[str]]
+    context: Context,
+    sentence: Sentence,
+    item: Item,
+    body: Body,
+    known: dict[tuple[str, tuple[str, ...]], dict[str, int]],
 ) -> None:
     annotation = context.annotation
     shared = annotation.knowledge.shared
     row = shared.heads.get(body.head, {})
     if not body.key and not body.state and (row.get("national") or body.national) and not body.whose:
-        body.state = owner(context, sentence, item, known.get((body.head, body.fields)))
+        stated = known.get((body.head, body.fields), {})
+        body.state = owner(context, sentence, item, {s for s, at in stated.items() if at < body.start})
     if row.get("silent"):
         if body.state and row.get("class") and body.head == "government":
             context.bodies[body.start] = known_thing(context, body.state).id

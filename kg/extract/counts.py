@@ -13,6 +13,7 @@ from kg.extract.view import Cue, View
 _NO_COUNT = ("threshold_cues", "other", "never")  # terms that only tell what a number beside them counts
 _MADE, _RECENT = ("Adoption", "Signing"), 2  # sentences
 _MANY, _BEFORE = 3, 2
+_CROWD = 1000  # so many people are counted of what gathers them only where the sentence tells of it
 
 
 def fill_counts(view: View, frames: Sequence[Frame], earlier: Sequence[Frame]) -> Iterator[tuple[str, Count]]:
@@ -117,7 +118,7 @@ def _place_count(
             yield signing.treaty, count
         elif cue.value == "signatoryCount" and treaty:
             yield treaty, count
-    elif cue.value != "attendeeCount" or frames or view.of("relation", "event"):  # else nobody gathers there
+    elif cue.value != "attendeeCount" or count.value < _CROWD or frames or view.of("relation", "event"):
         wanted = [f for f in frames if cue.value != "sessionCount" or f.kind == "Negotiation"]
         if cue.value == "sideEventCount":  # what is counted is no event that the count belongs to
             wanted = [f for f in wanted if not cue.start <= f.cue <= cue.end + 3]
