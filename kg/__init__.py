@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from kg.account import Account
     from kg.api import Graph, load
     from kg.errors import KGError
-    from kg.graph.explanation import Explanation, Quote, StatedFact
+    from kg.graph.explanation import Explanation, InferredFact, Quote, StatedFact
     from kg.graph.names import Thing
     from kg.graph.rows import Rows
     from kg.pipeline import build
+    from kg.reasoning import reason
 
 __all__ = [
     "Account",
     "Explanation",
     "Graph",
+    "InferredFact",
     "KGError",
     "Quote",
     "Rows",
@@ -34,6 +36,7 @@ __all__ = [
     "__version__",
     "build",
     "load",
+    "reason",
 ]
 __version__ = "0.1.0"
 
@@ -41,6 +44,7 @@ _MODULES = {
     "Account": "kg.account",
     "Explanation": "kg.graph.explanation",
     "Graph": "kg.api",
+    "InferredFact": "kg.graph.explanation",
     "KGError": "kg.errors",
     "Quote": "kg.graph.explanation",
     "Rows": "kg.graph.rows",
@@ -48,6 +52,7 @@ _MODULES = {
     "Thing": "kg.graph.names",
     "build": "kg.pipeline",
     "load": "kg.api",
+    "reason": "kg.reasoning",
 }
 
 

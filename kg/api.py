@@ -19,7 +19,7 @@ from kg import vocab
 from kg.errors import QueryError
 from kg.graph import explain as explaining
 from kg.graph.access import subjects
-from kg.graph.explanation import Explanation, StatedFact
+from kg.graph.explanation import Explanation, InferredFact, StatedFact
 from kg.graph.named import named_query
 from kg.graph.names import Thing, choice_of, find, find_one
 from kg.graph.parameters import bind
@@ -133,11 +133,39 @@ class Graph:
     def explain(self, thing: str | Thing) -> Explanation:
         """Return all that is said of one thing: names, facts with their words, articles; `print` shows it as text.
 
+        What follows is among it where `kg reason` has inferred it from the graph as it is now.
+
         Raises QueryError where the name does not mean one thing.
 
         >>> print(graph.explain("Kaveh Daryabandi"))                         # doctest: +SKIP
         """
-        return explaining.explain(self.store, _typed(thing))
+        return explaining.explain(self.store, _typed(thing), self._inferences())
+
+    def inferred(self, about: str | Thing | None = None, *, predicate: str = "") -> Iterator[InferredFact]:
+        """Return what follows by rules, each fact with its rule and its premises, down to the words.
+
+        about: a thing, for the facts in which it stands at either end; None for all. predicate: a property's local name
+        ("boundBy"), or "type", where only its facts are meant. Raises QueryError where the name does not mean one
+        thing, GraphError where `kg.reason` has not inferred anything from the graph as it is now.
+
+        >>> for fact in graph.inferred("Oman", predicate="boundBy"): ...     # doctest: +SKIP
+        """
+        from kg.graph.inferences import open_inferences
+        from kg.graph.inferred import all_inferred, inferred_of
+
+        inferences = open_inferences(self.folder)
+        found: Iterator[InferredFact]
+        if about is None:
+            found = all_inferred(self.store, inferences)
+        else:
+            found = iter(inferred_of(self.store, inferences, find_one(self.store, _typed(about)).iri))
+        return (fact for fact in found if not predicate or fact.predicate == predicate)
+
+    def _inferences(self) -> Store | None:
+        """Return what was inferred from the graph as it is now; None where nothing was."""
+        from kg.graph.inferences import fresh_inferences
+
+        return fresh_inferences(self.folder)
 
     def path(self, start: str | Thing, end: str | Thing, *, longest: int = 6, limit: int = 3) -> Connections:
         """Return the shortest connections between two things through facts; `print` shows them as text.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import pyoxigraph as ox
 
 from kg import vocab
+from kg.axioms import local_name, members_of_union
 
 _ENDS = (vocab.RDFS + "domain", vocab.RDFS + "range")
-_NIL = ox.NamedNode(vocab.RDF + "nil")
 
 
 def domain(name: str) -> tuple[str, ...]:
@@ -31,20 +30,8 @@ def _end(name: str, end: str) -> tuple[str, ...]:
 @cache
 def _declared() -> dict[tuple[str, str], tuple[str, ...]]:
     """The domains and ranges by (property, which of them): one class, or the members of an owl:unionOf."""
-    triples = vocab.triples()
-    values = {(str(triple.subject), triple.predicate.value): triple.object for triple in triples}
-
-    def members(term: object) -> list[str]:
-        if isinstance(term, ox.NamedNode):
-            return [re.split("[/#]", term.value)[-1]]
-        found, rest = [], values.get((str(term), vocab.OWL + "unionOf"))
-        while rest is not None and rest != _NIL:
-            found += members(values[str(rest), vocab.RDF + "first"])
-            rest = values[str(rest), vocab.RDF + "rest"]
-        return found
-
     return {
-        (triple.subject.value.removeprefix(vocab.KG), triple.predicate.value): tuple(sorted(members(triple.object)))
-        for triple in triples
+        (local_name(triple.subject), triple.predicate.value): tuple(sorted(members_of_union(triple.object)))
+        for triple in vocab.triples()
         if isinstance(triple.subject, ox.NamedNode) and triple.predicate.value in _ENDS
     }

@@ -34,6 +34,10 @@ class GraphError(KGError):
     """A folder holds no graph of ours, or one of another version."""
 
 
+class ReasonerError(KGError):
+    """The OWL reasoner cannot run here."""
+
+
 class ExportError(KGError):
     """A graph cannot be written in the format, or to the place, that was asked for."""
 

@@ -263,8 +263,12 @@ def _declarations() -> _Declarations:
     )
 
 
+@cache
 def triples() -> list[ox.Triple]:
-    """Return all that the files declare; KnowledgeError where one is no valid Turtle."""
+    """Return all that the files declare; KnowledgeError where one is no valid Turtle.
+
+    They are read once: blank nodes keep their names.
+    """
     found: list[ox.Triple] = []
     for name in FILES:
         path = ontology_path(name)

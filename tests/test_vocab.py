@@ -32,7 +32,7 @@ CLAIMED = _words(
 )
 UNCLAIMED = _words(
     "translationOf confidence independentSources conflictsWith evidence qualifier rule textDigest decision told "
-    "corrects"
+    "corrects inferredFrom validFrom validUntil boundBy formerlyBoundBy officialOf represented"
 )
 
 

@@ -32,7 +32,7 @@ from tools.vocabulary_tables import with_tables  # noqa: E402
 
 PAGES = (
     "README.md", "docs/commands.md", "docs/queries.md", "docs/network.md", "docs/reading.md", "docs/corrections.md",
-    "docs/checking.md", "docs/exports.md", "docs/pushing.md", "docs/updating.md",
+    "docs/checking.md", "docs/exports.md", "docs/pushing.md", "docs/reasoning.md", "docs/updating.md",
 )  # fmt: skip
 LIBRARY = "docs/library.md"
 VOCABULARY = "docs/vocabulary.md"

@@ -20,12 +20,13 @@ from kg.cli.languages import languages
 from kg.cli.mending import review, why
 from kg.cli.networks import path, stats
 from kg.cli.pushing import push
+from kg.cli.reasoning import reason
 from kg.cli.serving import serve
 from kg.errors import KGError
 
 COMMANDS = (
-    ask, build, check, conflicts, diff, explain, export, languages, path, push, query, read, review, serve, stats,
-    watch, why,
+    ask, build, check, conflicts, diff, explain, export, languages, path, push, query, read, reason, review, serve,
+    stats, watch, why,
 )  # fmt: skip
 
 

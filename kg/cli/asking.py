@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -36,6 +37,7 @@ as_of_option = click.option(
 @click.option("-s", "--set", "settings", multiple=True, metavar="NAME=VALUE", help="Give a parameter its value.")
 @click.option("-l", "--list", "show_list", is_flag=True, help="List the named queries.")
 @click.option("--show", is_flag=True, help="Show what the named query tells, its parameters and its SPARQL.")
+@click.option("--inferred", is_flag=True, help="Ask what kg reason has inferred, too.")
 @format_option
 @as_of_option
 @click.pass_context
@@ -47,6 +49,7 @@ def query(
     settings: tuple[str, ...],
     show_list: bool,
     show: bool,
+    inferred: bool,
     form: str,
     as_of: str | None,
 ) -> int:
@@ -74,7 +77,9 @@ def query(
 
     if name:
         named_query(name)  # so that an unknown name is told before the graph is opened
-    session = Session(_opened(out, as_of), form, _note)
+    if inferred and as_of:
+        raise click.UsageError("give either --inferred or --as-of: what was inferred, was from all that is known now")
+    session = Session(_opened(out, as_of, inferred), form, _note)
     if name:
         answer = session.run_named(name, dict(_setting(text) for text in settings))
     else:
@@ -118,23 +123,27 @@ def ask(out: str, question: tuple[str, ...], form: str) -> int:
 @click.argument("name")
 @as_of_option
 def explain(out: str, name: str, as_of: str | None) -> int:
-    """Show what the graph in OUT says of the thing called NAME, each fact with the words that say it."""
-    from kg.graph.explain import explained
+    """Show what the graph in OUT says of the thing called NAME, each fact with the words that say it.
 
-    click.echo(explained(_opened(out, as_of), name))
+    What kg reason has inferred from the graph is shown as well, with what it follows from (not with --as-of).
+    """
+    from kg.graph.explain import explained
+    from kg.graph.inferences import fresh_inferences
+
+    inferences = fresh_inferences(Path(out), _note) if as_of is None else None
+    click.echo(explained(_opened(out, as_of), name, inferences))
     return DONE
 
 
-def _opened(out: str, as_of: str | None) -> Store:
-    """Return the graph in a folder, or what was known of it on a day, which is noted."""
-    from kg.graph.store import open_graph
+def _opened(out: str, as_of: str | None, inferred: bool = False) -> Store:
+    """Return the graph in a folder, with what was inferred, or what was known of it on a day, which is noted."""
+    from kg.graph.store import open_graph, open_with_inferences
 
-    store = open_graph(out)
     if as_of is None:
-        return store
+        return open_with_inferences(out) if inferred else open_graph(out)
     from kg.graph.asof import known_on
 
-    known = known_on(store, as_of)
+    known = known_on(open_graph(out), as_of)
     _note(known.note)
     return known.store
 

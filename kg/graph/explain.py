@@ -13,24 +13,28 @@ from kg.graph.values import Value, python_value
 __all__ = ["Explanation", "Quote", "StatedFact", "explain", "explained", "facts_of", "quote_of", "stated_fact"]
 
 
-def explain(store: ox.Store, name: str) -> Explanation:
+def explain(store: ox.Store, name: str, inferences: ox.Store | None = None) -> Explanation:
     """Return what the graph says of the thing called `name`.
 
-    name: as typed, as for `kg.graph.names.find`. Raises QueryError where nothing fits, or several things do.
+    name: as typed, as for `kg.graph.names.find`. inferences: what follows from the graph, as from
+    `kg.graph.inferences.open_inferences`, where that is to be told too.
+    Raises QueryError where nothing fits, or several things do.
     """
-    return _explanation(store, name, find_one(store, name))
+    return _explanation(store, name, find_one(store, name), inferences)
 
 
-def explained(store: ox.Store, name: str) -> str:
+def explained(store: ox.Store, name: str, inferences: ox.Store | None = None) -> str:
     """Return what the graph says of the thing called `name` as text, or the things to choose from where several fit.
 
-    name: as for `explain`. Raises QueryError where nothing fits.
+    name, inferences: as for `explain`. Raises QueryError where nothing fits.
     """
     found = find(store, name)
-    return render_choices(name, found) if len(found) > 1 else render(_explanation(store, name, found[0]))
+    return render_choices(name, found) if len(found) > 1 else render(_explanation(store, name, found[0], inferences))
 
 
-def _explanation(store: ox.Store, name: str, thing: Thing) -> Explanation:
+def _explanation(store: ox.Store, name: str, thing: Thing, inferences: ox.Store | None) -> Explanation:
+    from kg.graph.inferred import inferred_of  # it needs this module, too
+
     iri = thing.iri
     articles = subjects(store, vocab.SCHEMA + "mentions", iri)
     return Explanation(
@@ -39,6 +43,7 @@ def _explanation(store: ox.Store, name: str, thing: Thing) -> Explanation:
         names=tuple(sorted(_names(store, iri))),
         same_as=tuple(texts(store, iri, vocab.OWL + "sameAs")),
         facts=facts_of(store, iri),
+        inferred=inferred_of(store, inferences, iri) if inferences else (),
         mentioned_in=tuple(sorted(_identifier(store, article) for article in articles)),
     )
 

@@ -92,11 +92,57 @@ class StatedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class InferredFact:
+    """What follows by a rule, seen from its subject (`outgoing`) or from its object.
+
+    inference: its IRI. subject, subject_iri, value, value_iri, outgoing: as in `StatedFact`. predicate: the property's
+    local name, "type" where the value is a class. rule: the rule's name; because: the rule in words. since, until: when
+    it holds ("2026-02-18", "2026-02", "2026"), "" where that is not known. premises: from what it follows.
+    """
+
+    inference: str
+    subject: str
+    subject_iri: str
+    predicate: str
+    value: str
+    value_iri: str
+    outgoing: bool
+    rule: str
+    because: str
+    since: str
+    until: str
+    premises: tuple[StatedFact | InferredFact, ...]
+
+    @property
+    def other(self) -> str:
+        """What stands at the other end."""
+        return self.value if self.outgoing else self.subject
+
+    @property
+    def other_iri(self) -> str:
+        """The IRI of what stands at the other end."""
+        return self.value_iri if self.outgoing else self.subject_iri
+
+    @property
+    def label(self) -> str:
+        """What the property is called from this end: "bound by", or "binds"."""
+        if self.predicate == "type":
+            return "is a"
+        return vocab.label(self.predicate) if self.outgoing else vocab.inverse_label(self.predicate)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the least sure of the facts is on which it rests, from 0 to 1."""
+        return min((premise.confidence for premise in self.premises), default=1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What a graph says of one thing.
 
     name: as it was asked for. names: (language, name) pairs. same_as: IRIs of the same thing elsewhere. facts: those
-    that it is the subject of, then those that it is the object of. mentioned_in: identifiers of articles.
+    that it is the subject of, then those that it is the object of. inferred: what follows, where `kg reason` has told.
+    mentioned_in: identifiers of articles.
     """
 
     name: str
@@ -104,6 +150,7 @@ class Explanation:
     names: tuple[tuple[str, str], ...] = ()
     same_as: tuple[str, ...] = ()
     facts: tuple[StatedFact, ...] = ()
+    inferred: tuple[InferredFact, ...] = ()
     mentioned_in: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -123,6 +170,9 @@ def render(explanation: Explanation) -> str:
         lines += ["", "names", *(f"  {language:<{width}}  {text}" for language, text in explanation.names)]
     if explanation.facts:
         lines += ["", "facts", *(line for fact in explanation.facts for line in _fact(fact))]
+    if explanation.inferred:
+        told: set[str] = set()
+        lines += ["", "inferred", *(line for fact in explanation.inferred for line in _inferred(fact, told))]
     if explanation.mentioned_in:
         lines += ["", "mentioned in", *(f"  {article}" for article in explanation.mentioned_in)]
     return "\n".join(lines)
@@ -146,6 +196,29 @@ def _fact(fact: StatedFact) -> Iterator[str]:
         yield f"    asserted by {who}"
     for quote in fact.quotes:
         yield f"    {quoted(quote)}"
+
+
+def _inferred(fact: InferredFact, told: set[str], indent: str = "  ", subject: str = "") -> Iterator[str]:
+    """Yield what follows and why. told: inferences whose reasons stand above already. subject: as in `_premise`."""
+    dates = "".join(f", {word} {date}" for word, date in (("since", fact.since), ("until", fact.until)) if date)
+    above = ", as above" if fact.inference in told else ""
+    yield f"{indent}{subject}{fact.label}: {fact.other}{dates}  [{fact.confidence:g}{above}]"
+    if not above:
+        told.add(fact.inference)
+        yield f"{indent}  because {fact.because} ({fact.rule}):"
+        for premise in fact.premises:
+            yield from _premise(premise, told, f"{indent}    ")
+
+
+def _premise(fact: StatedFact | InferredFact, told: set[str], indent: str) -> Iterator[str]:
+    subject = f"{fact.subject} \u2013 "
+    if isinstance(fact, InferredFact):
+        yield from _inferred(fact, told, indent, subject)
+        return
+    yield f"{indent}{subject}{fact.label}: {fact.other}  {weight(fact)}"
+    if fact.claim not in told:
+        told.add(fact.claim)
+        yield from (f"{indent}  {quoted(quote)}" for quote in fact.quotes)
 
 
 def weight(fact: Weighed) -> str:

@@ -16,7 +16,7 @@ from kg.slug import slug, stable_hash
 
 DEFAULT_BASE = "https://w3id.org/treaty-kg/id/"
 NOT_IN_IRIS = re.compile(r"""[\x00-\x20<>"{}|\\^`]""")  # RFC 3987
-_CLAIM_DIGITS = 16
+_DIGITS = 16  # of a triple
 
 
 def checked_base(base: str) -> str:
@@ -69,12 +69,19 @@ class Iris:
 
     def claim(self, subject: str, predicate: str, value: str) -> str:
         """Return the IRI of the claim of one triple, given by its three terms as text."""
-        digest = hashlib.sha256(f"{subject}|{predicate}|{value}".encode()).hexdigest()
-        return f"{self.base}/claim/{digest[:_CLAIM_DIGITS]}"
+        return f"{self.base}/claim/{_triple_digest(subject, predicate, value)}"
 
     def claim_term(self, subject: str, predicate: str, value: str) -> str:
         """Return the IRI of a claim as a term; arguments as for `claim`."""
         return f"<{self.claim(subject, predicate, value)}>"
+
+    def inference_term(self, subject: str, predicate: str, value: str) -> str:
+        """Return the IRI of the inference of one triple as a term; arguments as for `claim`."""
+        return f"<{self.base}/inference/{_triple_digest(subject, predicate, value)}>"
+
+
+def _triple_digest(subject: str, predicate: str, value: str) -> str:
+    return hashlib.sha256(f"{subject}|{predicate}|{value}".encode()).hexdigest()[:_DIGITS]
 
 
 def article_slugs(identifiers: Iterable[str]) -> dict[str, str]:

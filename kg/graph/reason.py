@@ -12,7 +12,7 @@ import owlready2
 import pyoxigraph as ox
 
 from kg import vocab
-from kg.errors import GraphError, KGError
+from kg.errors import GraphError, ReasonerError
 from kg.paths import ontology_path
 
 # Not in OWL 2's datatype map: HermiT refuses a literal of these, and nothing follows from them.
@@ -58,10 +58,12 @@ def check_consistency(individuals: Iterable[ox.Triple] = ()) -> list[str]:
     """Return the names of the classes that can have no instance, sorted; empty for a sound ontology.
 
     individuals: triples of a graph to be held against the ontology.
-    Raises GraphError where ontology and graph contradict each other as a whole, KGError where there is no Java.
+    Raises GraphError where ontology and graph contradict each other as a whole, ReasonerError where there is no Java.
     """
     if shutil.which("java") is None:
-        raise KGError("the reasoner HermiT needs Java, which is not installed: apt-get install default-jre-headless")
+        raise ReasonerError(
+            "the reasoner HermiT needs Java, which is not installed: apt-get install default-jre-headless"
+        )
     world = load_ontology(individuals)
     try:
         owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)

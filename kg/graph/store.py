@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph.stored import STORED_FROM, is_large, open_stored
-from kg.graph.turtlefiles import EVIDENCE_FILE, GRAPH_FILE, load, signature, unchanged
+from kg.graph.turtlefiles import EVIDENCE_FILE, GRAPH_FILE, load, load_file, signature, unchanged
 
 __all__ = ["EVIDENCE_FILE", "GRAPH_FILE", "open_graph", "store_of"]
 
@@ -32,6 +33,19 @@ def open_graph(out: str | Path, *, stored_from: float = STORED_FROM) -> ox.Store
         return unchanged(folder, lambda: _in_memory(folder))[0] if store is None else store
     except OSError as error:
         raise GraphError(f"the graph in {folder} cannot be read: {error}") from error
+
+
+def open_with_inferences(out: str | Path) -> ox.Store:
+    """Return a store in memory with the graph, its evidence and what `kg reason` has inferred (5 s a million triples).
+
+    Raises GraphError as `open_graph`, and where nothing has been inferred from the graph as it is now.
+    """
+    from kg.graph.inferences import checked_inferences  # only who asks for inferences needs the rules
+
+    path = checked_inferences(Path(out))
+    store = open_graph(out, stored_from=math.inf)
+    load_file(store, path)
+    return store
 
 
 def store_of(triples: Iterable[ox.Triple]) -> ox.Store:

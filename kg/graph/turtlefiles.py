@@ -44,10 +44,15 @@ def digests(folder: Path) -> tuple[str, ...]:
 def load(store: ox.Store, folder: Path) -> None:
     """Add both files to a store; GraphError for invalid Turtle, OSError for what cannot be read (or stored)."""
     for name in TURTLE_FILES:
-        try:
-            store.bulk_load(path=folder / name, format=ox.RdfFormat.TURTLE)
-        except SyntaxError as error:
-            raise GraphError(f"{folder / name} is no valid Turtle ({error}): build the graph again") from error
+        load_file(store, folder / name)
+
+
+def load_file(store: ox.Store, path: Path, way_out: str = "build the graph again") -> None:
+    """Add a Turtle file to a store; GraphError, with the way out, for invalid Turtle, OSError as from `load`."""
+    try:
+        store.bulk_load(path=path, format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise GraphError(f"{path} is no valid Turtle ({error}): {way_out}") from error
 
 
 def unchanged(folder: Path, read: Callable[[], T]) -> tuple[T, Signature]:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import vocab
-from kg.errors import GraphError, KGError
+from kg.errors import GraphError, ReasonerError
 from kg.graph.reason import check_consistency, load_ontology
 from tests.graph import sample
 from tests.graph.sample import BASE
@@ -51,7 +51,7 @@ def test_a_contradiction_is_found(
 
 def test_without_java_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    with pytest.raises(KGError) as caught:
+    with pytest.raises(ReasonerError) as caught:
         check_consistency()
     assert str(caught.value) == (
         "the reasoner HermiT needs Java, which is not installed: apt-get install default-jre-headless"
