@@ -78,8 +78,9 @@ def are_there(folder: Path) -> bool:
 def checked_inferences(folder: Path) -> Path:
     """Return the file with the inferences from the graph in a folder.
 
-    Raises GraphError where there is none, or where it was made of another graph or by other rules.
+    Raises GraphError where there is none or no graph, or where it was made of another graph or by other rules.
     """
+    signature(folder)  # a folder without a graph is told first
     path = folder / INFERRED_FILE
     if not are_there(folder):
         raise GraphError(f"{folder} holds no {INFERRED_FILE}: infer first, kg reason {folder}")

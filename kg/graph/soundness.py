@@ -54,7 +54,7 @@ class Soundness:
 def check(out: str | Path, most: int) -> Soundness:
     """Look for contradictions in the ontology and the graph of a build's output folder.
 
-    most: triples of `graph.ttl` up to which HermiT gets the graph (20,000 take it about half a minute).
+    most: triples of `graph.ttl` up to which HermiT gets the graph (20,000 take it about 5 s).
     Raises GraphError where the folder holds no graph.
     """
     found = tuple(contradictions(open_graph(out)))
