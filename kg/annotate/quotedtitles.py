@@ -29,6 +29,8 @@ def quoted_title(tokens: Sequence[Token], items: Sequence[Item], at: int, words:
                 left = opening + 1 if opening < at else at
                 return Extent(left, closing, about=closing if closing - at > 2 else 0, quoted=True)
     closed = closed_quote(items, at)
+    if closed is not None and any(i.symbol == "," for i in items[closed.left : at]):
+        return None  # somebody's words that end with the noun: "If we change nothing, we cannot keep the convention"
     if closed is None or _is_title(tokens, items, (closed.left - 1, at, closed.right), words):
         return closed
     return None

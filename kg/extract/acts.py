@@ -12,7 +12,7 @@ from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
 from kg.extract.partners import partners
 from kg.extract.pronouns import pronoun_ends
-from kg.extract.slots import ITS_NOUN, between, date_at, kind_of, lent, near, place_of, treaty_of
+from kg.extract.slots import ITS_NOUN, PASSIVE, between, date_at, kind_of, lent, near, place_of, treaty_of
 from kg.extract.status import FUTURE, dated_status, decided, status_of
 from kg.extract.verblast import is_late, unsaid
 from kg.extract.view import Cue, View
@@ -34,12 +34,13 @@ def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
     Args:
         view: the sentence. last_treaty: thing id of the treaty spoken of last before it.
     """
-    acts = _deposits([c for c in view.of("act") if c.form not in ("never", "lapse")])
+    acts = _one_sense(view, _deposits([c for c in view.of("act") if c.form not in ("never", "lapse")]))
     found: list[tuple[Cue, Frame]] = []
     for cue in acts:
         row = view.context.annotation.knowledge.shared.frames.get(cue.value)
         frame = _frame(view, cue, acts, row, last_treaty) if row is not None else None
         if frame is not None and not _tells_of_noun(view, cue, frame, found):
+            _take_description(view, cue, frame, found)
             found.append((cue, frame))
     yield from (frame for _, frame in found)
 
@@ -59,6 +60,29 @@ def _tells_of_noun(view: View, cue: Cue, held: Frame, found: list[tuple[Cue, Fra
     frame.status, frame.verbal, frame.asserted = held.status, True, True
     frame.date, frame.places = held.date or frame.date, held.places or frame.places
     return True
+
+
+def _one_sense(view: View, acts: list[Cue]) -> list[Cue]:
+    """Without one of two acts that the same verb can be: a person is received by a person, a treaty is adopted by
+    none.
+    """
+    met = {c.start for c in acts if c.value == "Meeting" and c.form in PASSIVE}
+    twice = met & {c.start for c in acts if c.value == "Adoption" and c.form in PASSIVE}
+    if not twice:
+        return acts
+    hosts = any(g.marker == "agent" and view.items[g.members[0]].symbol == "1" for g in view.groups)
+    return [c for c in acts if c.start not in twice or (c.value == "Meeting") == hosts]
+
+
+def _take_description(view: View, cue: Cue, frame: Frame, found: list[tuple[Cue, Frame]]) -> None:
+    """Where verbs come last, "was held" before the noun of an act tells when and where it is: "15일 열린 서명식"."""
+    if not (is_late(view) and cue.form in _NOUNS and found):
+        return
+    verb, held = found[-1]
+    if held.kind == "Meeting" and not held.agents and verb.form == "passive" and between(view, verb, cue) <= ITS_NOUN:
+        found.pop()
+        frame.date, frame.places = held.date or frame.date, held.places or frame.places
+        frame.asserted = True
 
 
 def _deposits(acts: list[Cue]) -> list[Cue]:
@@ -94,11 +118,13 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
             found = [t for t in housed(view, cue, status == "Denied") if _able(context, t, row)]
         if not found and row.get("mutual") and (last := unsaid(view, cue)) and kind_of(context, last) == "Official":
             found = [last]
+        envoys = [t for t in found if _hands_over(context, cue, t)]
         found = [t for thing in found for t in _for_state(context, thing, row)]
         frame.agents = list(
             dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row))
         )
         frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
+        frame.roles += [("participant", t, frame.rule) for t in envoys if frame.agents and t not in frame.agents]
         if row.get("mutual") and frame.agents:
             met = [t for t in partners(view, cue, agent["kinds"]) if t not in frame.agents]
             frame.roles += [(agent["property"], t, frame.rule) for t in met]
@@ -202,6 +228,13 @@ def _for_state(context: Context, thing: str, row: Mapping[str, Any]) -> list[str
         return [thing]
     states = [s for s in context.registry.drafts[thing].values("state") if context.registry.find(s)]
     return [d.id for s in states[:1] if (d := context.registry.find(s))]
+
+
+def _hands_over(context: Context, cue: Cue, thing: str) -> bool:
+    """Whether somebody does an act in person who does it for his state: who hands in a paper, or an envoy."""
+    sent = set(context.annotation.knowledge.shared.posts["sent"]["roles"])
+    envoy = bool(sent & set(context.registry.drafts[thing].values("role")))
+    return kind_of(context, thing) == "Official" and (cue.form == "deposit" or envoy)
 
 
 def _made(view: View, cue: Cue, frame: Frame, kinds: list[str]) -> bool:

@@ -23,9 +23,17 @@ def represented_state(context: Context, sentence: Sentence, item: Item) -> str:
     if not _acts(context, sentence):
         return ""
     for index in range(start - 1, -1, -1):
-        if (state := _state(items[index])) and behalf_before(context, items, index):
+        state = _state(items[index])
+        if state and (behalf_before(context, items, index) or _behalf_behind(context, items, index)):
             return state
     return _behind(context, items, at)
+
+
+def _behalf_behind(context: Context, items: list[Item], index: int) -> bool:
+    """Whether words like "on behalf of" stand right behind a state, as postpositions do."""
+    markers = context.annotation.knowledge.lexicon.language.table("markers")
+    match = context.annotation.clauses.get(items[index + 1].start) if markers.get("side") == "after" else None
+    return match is not None and any(e.category == "marker" and e.value == "behalf" for e in match.entries)
 
 
 def _behind(context: Context, items: list[Item], at: int) -> str:

@@ -105,7 +105,8 @@ def _register_body(
     annotation = context.annotation
     shared = annotation.knowledge.shared
     row = shared.heads.get(body.head, {})
-    if not body.key and not body.state and (row.get("national") or body.national) and not body.whose:
+    national = row.get("national") or body.national or _says_national(context, body, row)
+    if not body.key and not body.state and national and not body.whose:
         stated = known.get((body.head, body.fields), {})
         body.state = owner(context, sentence, item, {s for s, at in stated.items() if at < body.start})
     if row.get("silent"):
@@ -154,6 +155,14 @@ def _register_body(
             span,
         )
         context.registry.say(Statement(draft.id, "ofState", state.id, start, end, "known-body"))
+
+
+def _says_national(context: Context, body: Body, row: Mapping[str, object]) -> bool:
+    """Whether an authority's own name says that it is its state's: "the NATIONAL Sports Agency"."""
+    lexicon = context.annotation.knowledge.lexicon
+    words = frozenset(lexicon.tokenizer.plain(w) for w in lexicon.language.words("body_words", "national"))
+    named = context.annotation.tokens[slice(*body.name)] if row.get("class") == "GovernmentBody" else ()
+    return any(lexicon.tokenizer.plain(t.text) in words for t in named)
 
 
 def _with_owner(context: Context, body: Body, row: Mapping[str, object]) -> tuple[str, int, int] | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
+from kg.extract.signers import named_beside
 from kg.extract.slots import PASSIVE, finite, gap, named_in
 from kg.extract.verblast import apart, described, is_late
 from kg.extract.view import Cue, Group, View
@@ -32,8 +33,7 @@ def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     found = _doers(view, cue, kinds)
     if cue.kind != "act" or cue.value not in _DONE_FOR:
         return found
-    told = [g for g in view.groups if g.marker == "behalf" and gap(view, *_between(g, cue)) <= _FAR]
-    return list(dict.fromkeys([*found, *(t for g in told for t in named_in(view, g, ["State"]))]))
+    return list(dict.fromkeys([*found, *named_beside(view, cue, kinds)]))
 
 
 def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
@@ -173,7 +173,10 @@ def _who(view: View, group: Group, cue: Cue) -> bool:
     """Whether a relative clause right behind a group has it as its subject: "the data of A, WHICH also SIGNED"."""
     comma = group.end < len(view.items) and view.items[group.end].symbol == ","
     opens = next((c for c in view.of("clause") if comma and c.start == group.end + 1), None)
-    return opens is not None and 0 <= cue.start - opens.end <= _FOR and not view.commas(opens.end, cue.start)
+    if opens is None or cue.start < opens.end:
+        return False
+    governing = sum(c.end - c.start for c in view.of("status") if opens.end <= c.start and c.end == cue.start)
+    return cue.start - governing - opens.end <= _FOR and not view.commas(opens.end, cue.start)
 
 
 def _in_brackets(view: View, group: Group) -> bool:
@@ -202,7 +205,7 @@ def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> l
     early, late = order == "VSO", order == "SOV"
     start = group.start
     for other in reversed(view.groups) if late else ():
-        if other.end <= start and not other.marker and _behalf(view, other.end, start):
+        if other.end <= start and other.marker in ("", "subject") and _behalf(view, other.end, start):
             out, start = named_in(view, other, kinds) + out, other.start
     for other in view.groups:
         if other.start >= end and _for_another(view, end, other):
@@ -219,7 +222,7 @@ def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> l
 
 def _behalf(view: View, low: int, high: int) -> bool:
     """Whether items[low:high] only say for whom the next one acts: "A, and ON BEHALF OF Y minister B"."""
-    plain = not "".join(i.symbol for i in view.items[low:high]).strip(",&wnESd")
+    plain = not "".join(i.symbol for i in view.items[low:high]).strip(",&wnESdo")
     return plain and any(c.kind == "marker" and c.value == "agent" and low <= c.start < high for c in view.cues)
 
 

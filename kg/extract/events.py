@@ -14,6 +14,7 @@ from kg.model import Statement
 _CERTAINTY = {"Happened": 3, "Alleged": 2, "Planned": 1, "Denied": 0}
 _SIDES = 2  # of a meeting of which nothing else is told
 _YEAR = 4  # characters of a date that is a year alone
+_TALKS, _JUST_BEFORE = ("talks", "meeting"), 1  # nouns for what people do who meet; sentences
 _NEAR = 9  # sentences within which one noun is one gathering
 
 
@@ -129,11 +130,22 @@ def _same_gathering(frame: Frame, cluster: list[Frame], agents: set[str]) -> boo
         return frame.noun in nouns or bool(shared) or (near and not (frame.noun and nouns))
     if frame.noun and nouns and frame.noun not in nouns:
         return False
+    if _spoken_of(frame, cluster):
+        return True
     if frame.date or dated:
         return frame.noun in nouns and not frame.agents and abs(frame.order - cluster[-1].order) <= _NEAR
     return (frame.noun in nouns and abs(frame.order - cluster[-1].order) <= _NEAR) or bool(
         shared and agents & set(frame.agents)
     )
+
+
+def _spoken_of(frame: Frame, cluster: list[Frame]) -> bool:
+    """Whether a noun alone, without a day and a place, stands for the talks that a verb told of just before: "A met B.
+    C took part IN THE TALKS".
+    """
+    last = cluster[-1]
+    told = last.verbal and last.agents and not last.noun and 0 < frame.order - last.order <= _JUST_BEFORE
+    return bool(told and frame.noun in _TALKS and not frame.date and not frame.places)
 
 
 def compatible(left: str, right: str) -> bool:

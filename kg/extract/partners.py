@@ -36,7 +36,7 @@ def _meets(view: View, cue: Cue, group: Group) -> bool:
     if cue.kind != "act" or cue.form == "noun" or all(view.items[p].symbol not in "1P" for p in group.members):
         return False  # a bare state behind "met" is where, or whose, rather than whom
     if cue.form in PASSIVE:
-        return not after and not group.marker and gap(view, low, high) <= _REACH
+        return not after and not group.marker and gap(view, low, high) <= _REACH + late * _TOUCHING
     if order == "V2":  # "has on Monday her colleague received": the clause's verb may stand at its end
         return group.marker in ("", "object") and gap(view, low, high) <= _REACH and not view.commas(low, high)
     wanted, side = ("object", not after) if late else ("", after)

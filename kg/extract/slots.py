@@ -73,12 +73,20 @@ def gap(view: View, low: int, high: int) -> float:
     """How far apart two places of a sentence are, in items; boundaries count more."""
     if high - low > 2 and view.items[low].symbol == "," and view.items[high - 1].symbol == ",":
         return _ASIDE  # a parenthesis between commas: "Poland, which hosted the conference, ratified"
+    if (closed := _closed_clause(view, low, high)) is not None:
+        return _ASIDE + gap(view, closed, high)
     for start, end in view.relatives:
         if low <= start and end <= high:
             return gap(view, low, start) + _ASIDE + gap(view, end, high)
     crossed = sum(1 for c in view.of("act") if low <= c.start < high and c.form in _FINITE)
     length = (high - low) * (_PARTICLES if view.particles() else 1)
     return length + _COMMA * view.commas(low, high) + _BREAK * view.breaks(low, high) + _ACT * crossed
+
+
+def _closed_clause(view: View, low: int, high: int) -> int | None:
+    """Where the relative clause ends that opens items[low:high], between two commas: "A, where B is, refused"."""
+    opened = any(c.start == low + 1 for c in view.of("clause")) and view.items[low].symbol == ","
+    return next((i + 1 for i in range(low + 2, high) if view.items[i].symbol == ","), None) if opened else None
 
 
 def between(view: View, left: Cue, right: Cue) -> float:

@@ -62,18 +62,24 @@ def _cleft(view: View, start: int, end: int) -> bool:
 
 
 def topic_of(view: View) -> str:
-    """Thing id of what a sentence is about: its first marked subject, "" where it has none."""
+    """Thing id of what a sentence is about: its first marked subject, where no subject is marked the person in front,
+    "" where it has none.
+    """
     for group in view.groups:
-        if group.marker == "subject":
+        person = not is_late(view) and not group.marker and view.items[group.members[0]].symbol in "1P"
+        if group.marker == "subject" or person:
             return view.context.thing_of(view.items[group.members[0]])
     return ""
 
 
 def unsaid(view: View, cue: Cue) -> str:
     """Thing id of who does what a verb says where its sentence names no subject: what was spoken of last, or ""."""
-    if not is_late(view) or cue.form not in _ACTIVE or topic_of(view):
+    if cue.form not in _ACTIVE:
         return ""
-    return view.context.topic
+    if not is_late(view):  # "On Monday [he] talked with minister X"
+        named = any(not g.marker and g.end <= cue.start for g in view.groups)
+        return "" if named or all(g.marker != "with" for g in view.groups) else view.context.topic
+    return "" if topic_of(view) else view.context.topic
 
 
 def closes(view: View, start: int, end: int) -> bool:

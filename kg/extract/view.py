@@ -293,3 +293,6 @@ def _behind(view: View, end: int) -> Iterator[int]:
     while at < len(items) and items[at].symbol in "Es" and at - end < _SKIPPED:
         at += 1
         yield at
+    counted = next((c for c in view.of("count") if c.value == "states" and c.start == at + 1), None)
+    if counted is not None and at > end and items[at].symbol == "#":
+        yield counted.end  # "A, B 등 27개국이"
