@@ -91,7 +91,7 @@ def fallen(case: str, figures: Figures, floors: Mapping[str, Figures]) -> list[s
     return [
         f"{case}: {column} is {figures[column]:.{DIGITS}f}, under its floor of {floor[column]:.{DIGITS}f}"
         for column in COLUMNS
-        if column in floor and figures[column] < floor[column]
+        if column in floor and round(figures[column], DIGITS) < floor[column]
     ]
 
 
