@@ -18,6 +18,7 @@ _LOOK_AHEAD = 3  # small words in a row inside a name written with capitals
 _LONGEST = 30  # tokens
 _SOFT = 12  # items of a title in small letters that nothing ends
 _ADJECTIVE = 6  # letters
+_ENDING = 2  # letters: "otwarcia konwencji", "of the convention's opening", has one in common with adjectives
 
 
 class Titles:
@@ -31,9 +32,10 @@ class Titles:
         self._premod = self._writing.family.endswith(("premod", "last"))
         self._nouns = lexicon.capital_nouns
         self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
-        rows = (lexicon.language.table("adjectives").get(gender, []) for gender in "fmn")
-        pairs = [pair for row in rows for pair in row]
-        self._endings = tuple(sorted({lexicon.tokenizer.plain(form) for pair in pairs for form in pair}))
+        table, plain = lexicon.language.table("adjectives"), lexicon.tokenizer.plain
+        endings = {plain(form) for gender in "fmn" for pair in table.get(gender, []) for form in pair}
+        of_places = {plain(made) + ending for made in table.get("places", []) for ending in endings}
+        self._endings = tuple(sorted(of_places | {ending for ending in endings if len(ending) >= _ENDING}))
 
     def extent(self, items: Sequence[Item], at: int) -> Extent:
         quoted = closed_quote(items, at) if self._ends else quoted_title(self._tokens, items, at, self._words)

@@ -23,8 +23,10 @@ def contradictions(data: Mapping[str, Any]) -> Iterator[Clash]:
     for act, lists in acts.items():
         yield from _between(lists, [[f"acts.{act}.{form}" for form in side] for side in rules["acts"]["sides"]])
     every = {key: words for lists in acts.values() for key, words in lists.items()}
-    forms = rules["acts"]["apart"]
-    yield from _between(every, [[f"acts.{act}.{form}" for form in forms] for act in acts])
+    forms, by_object = rules["acts"]["apart"], [set(pair) for pair in rules["acts"]["by_object"]]
+    for key, other, word in _between(every, [[f"acts.{act}.{form}" for form in forms] for act in acts]):
+        if {key.split(".")[1], other.split(".")[1]} not in by_object:
+            yield key, other, word
 
 
 def shared_words(data: Mapping[str, Any]) -> Iterator[Clash]:
