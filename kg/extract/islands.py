@@ -18,7 +18,9 @@ _VERBS = ("active", "passive", "opening", "deposit")
 def within_reach(view: View, cue: Cue, positions: Iterable[int]) -> list[int]:
     """The positions that stand in the same island as the cue, or outside of all where it does."""
     found = list(positions)
-    islands = _islands(view) if found else []
+    if found and view.islands is None:  # the same for every cue of the sentence
+        view.islands = _islands(view)
+    islands = view.islands or []
     if not islands:
         return found
     own = _island_of(islands, cue.start)

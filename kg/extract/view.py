@@ -50,7 +50,7 @@ class Group:
 
 @dataclass(slots=True)
 class View:
-    """One sentence ready for clause rules. order: its number in the article. relatives: its relative clauses."""
+    """One sentence for clause rules. order: its number. relatives: its relative clauses. islands: see `islands.py`."""
 
     context: Context
     sentence: Sentence
@@ -58,6 +58,7 @@ class View:
     cues: list[Cue] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     relatives: list[tuple[int, int]] = field(default_factory=list)
+    islands: list[tuple[int, int]] | None = None
 
     @property
     def items(self) -> list[Item]:
