@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from kg.export.page import write_page
 from kg.model import Article, Entity, Fact, Label, Passage, Reading, Resolution
@@ -16,8 +15,6 @@ from tests.browser.fixture import AZARNUSH, BRANDAO, CHARTER, SIGNING, articles,
 
 pytestmark = pytest.mark.slow
 
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-             "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 # Where a node or the middle of an edge stands in the window.
 SPOT = """([id, isEdge]) => {
   const network = KG.graph.network;
@@ -26,17 +23,6 @@ SPOT = """([id, isEdge]) => {
   const frame = document.getElementById("network").getBoundingClientRect();
   return [inside.x + frame.x, inside.y + frame.y];
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.fail("The page's tests need the browser Chromium. Install it: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
