@@ -21,7 +21,7 @@ from kg.given import find_readings
 from kg.graph.emit import Emission, prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
-from kg.graph.stored import keep_store
+from kg.graph.stored import drop_stale_stores
 from kg.identify import identify
 from kg.knowledge import Knowledge, load_knowledge
 from kg.mending.judgements import JUDGEMENTS_FILE, judgements_of, write_judgements
@@ -81,8 +81,9 @@ def build(
             kept.keep_comparisons(remembered.now)
         found.refusals.extend(starmap(Refusal, resolution.unapplied))
         tell("writing", 0, 1)
-        _write(resolution, found.articles, base, new, folder, page, jobs)
+        _write(resolution, found.articles, base, new, page, jobs)
         write_judgements(judgements_of(resolution), new / JUDGEMENTS_FILE)
+    drop_stale_stores(folder)
     return _account(resolution, inputs, found, folder, knowledge)
 
 
@@ -120,21 +121,19 @@ def _write(
     articles: Mapping[str, Article],
     base: str,
     new: Path,
-    out: Path,
     page: bool,
     jobs: int | None,
 ) -> None:
-    """Write the files, the page beside the others where there are cores for both. new, out: as for `keep_store`."""
-    writers = [lambda: _write_turtle(prepare(resolution, articles, base), new, out)]
+    """Write the files into a new folder, the page beside the others where there are cores for both."""
+    writers = [lambda: _write_turtle(prepare(resolution, articles, base), new)]
     if page:
         writers.append(lambda: write_page(resolution, articles, new / PAGE_FILE, PAGE_TITLE))
     spread(lambda write: write(), writers, jobs)
 
 
-def _write_turtle(emission: Emission, new: Path, out: Path) -> None:
+def _write_turtle(emission: Emission, new: Path) -> None:
     write_document(emission.graph(), new / GRAPH_FILE)
     write_document(emission.evidence(), new / EVIDENCE_FILE)
-    keep_store(new, out)
 
 
 def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: Path, knowledge: Knowledge) -> Account:

@@ -19,8 +19,8 @@ def open_graph(out: str | Path, *, stored_from: float = STORED_FROM) -> ox.Store
     """Return a store with the graph and the evidence of a build's output folder, as one graph.
 
     A small graph is parsed into memory. A large one is opened where it lies on disk, in `OUT/.cache/`, read-only and in
-    some milliseconds; it is made there first (about 5 s for a million triples) where the build has not, where the
-    folder was copied without it, or where the files have changed since. Where it cannot be written, memory is used.
+    some milliseconds; the first to open it makes it there (about 5 s for a million triples), and who opens it after the
+    files have changed makes it anew. Where it cannot be written, memory is used.
 
     stored_from: bytes of both files from which a graph is large; `math.inf` for always in memory, where it may be
     changed.

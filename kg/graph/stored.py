@@ -42,22 +42,20 @@ def open_stored(folder: Path) -> ox.Store | None:
             store = _find(folder)  # another thread may have made it
             if store is None:
                 with suppress(*_UNUSABLE):
-                    store = _opened(_make(folder, folder / CACHE))
+                    store = _opened(_make(folder))
     return store
 
 
-def keep_store(built: Path, out: Path, stored_from: float = STORED_FROM) -> None:
-    """At the end of a build, make the store of a large graph, and remove those of former builds.
+def drop_stale_stores(out: Path) -> None:
+    """Remove the stores of former builds from a folder with a new one; the next question makes its own.
 
-    built: the folder with the new files; out: the one that they will lie in. stored_from: as in `is_large`. Does
-    nothing where `out` cannot be written to: a store is only to be quick.
+    Making it is left to the question: a build that is made again every hour may never be asked, and would wait for it.
     """
-    cache = out / CACHE
-    with _making, suppress(*_UNUSABLE):
-        if is_large(signature(built), stored_from):
-            _make(built, cache)
-        else:
-            _remove(_stores(cache))
+    signed = signature(out)
+    for place in _stores(out / CACHE):
+        info = read_info(place)
+        if info is None or not _fits(info, place, out, signed):
+            _remove([place])
 
 
 def _find(folder: Path) -> ox.Store | None:
@@ -84,12 +82,13 @@ def _fits(info: StoreInfo, place: Path, folder: Path, now: Signature) -> bool:
     return True
 
 
-def _make(built: Path, cache: Path) -> Path:
-    """Make the store of the files in `built` in a cache folder, and remove the others there; returns where it is."""
+def _make(folder: Path) -> Path:
+    """Make the store of the files in a folder, and remove the others there; returns where it is."""
+    cache = folder / CACHE
     scratch = new_folder(cache)
     try:
         made = scratch / "store"
-        found, signed = unchanged(built, lambda: _write(built, made))
+        found, signed = unchanged(folder, lambda: _write(folder, made))
         info = info_of(signed, found)
         write_info(info, made)
         place = cache / info.name
@@ -100,14 +99,14 @@ def _make(built: Path, cache: Path) -> Path:
     return place
 
 
-def _write(built: Path, made: Path) -> tuple[str, ...]:
+def _write(folder: Path, made: Path) -> tuple[str, ...]:
     """Write a store's data and return the digests of the files that it was made of."""
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir()
     store = ox.Store(made / _DATA)
-    load(store, built)
+    load(store, folder)
     store.optimize()  # a sixth of the time, and questions take a fifth less
-    return digests(built)
+    return digests(folder)
 
 
 def _put(made: Path, place: Path) -> None:

@@ -18,7 +18,7 @@ from kg.errors import GraphError
 from kg.export.turtle import write_turtle
 from kg.graph import stored, turtlefiles
 from kg.graph.store import open_graph
-from kg.graph.stored import keep_store
+from kg.graph.stored import drop_stale_stores
 from kg.vocab import version
 
 Triples = list[ox.Triple]
@@ -228,23 +228,11 @@ def test_files_that_never_stay_as_they_are_are_an_error(out: Path, monkeypatch: 
     assert places(out) == []
 
 
-def test_a_build_keeps_the_store_of_a_large_graph_and_removes_that_of_a_former_one(
-    out: Path,
-) -> None:
-    new = out / ".new-1"
-    new.mkdir()
-    for name in ("graph.ttl", "evidence.ttl"):
-        shutil.copyfile(out / name, new / name)
+def test_stores_of_former_files_are_dropped_and_one_that_fits_is_kept(out: Path) -> None:
     kept(out)
-    (former,) = places(out)
-    edit(new)
-    keep_store(new, out, stored_from=0)
     (place,) = places(out)
-    assert place != former
-    for name in ("graph.ttl", "evidence.ttl"):
-        (new / name).replace(out / name)
-    made = about(place)
-    assert "Lagos" in names(kept(out))
-    assert about(place) == made  # opened without a look at the files' content
-    keep_store(out, out)  # small
+    drop_stale_stores(out)
+    assert places(out) == [place]
+    edit(out)
+    drop_stale_stores(out)
     assert places(out) == []
