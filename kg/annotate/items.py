@@ -80,7 +80,7 @@ def items_of(
     out: list[Item] = []
     writing = lexicon.language.writing
     spelt = writing.spaces and not writing.case  # initials may be spelt out
-    at = start
+    at = opening = start  # opening: the first token that is no sign, as far as is known
     while at < end:
         if at in dates and dates[at] <= end:
             out.append(Item("D", at, dates[at]))
@@ -96,8 +96,10 @@ def items_of(
             continue
         match = phrases.get(at) if dense is SPACED else dense.term(at, phrases.get(at))
         if match is not None and match.end <= end and not any(i in dates for i in range(match.start, match.end)):
+            while opening < at and tokens[opening].kind == "p":
+                opening += 1
             for term in _title_and_body(tokens, match, end, lexicon):
-                out.append(_term(tokens, term, lexicon, all(t.kind == "p" for t in tokens[start:at])))
+                out.append(_term(tokens, term, lexicon, opening >= term.start))
                 at = term.end
             continue
         if at in dense.words and dense.words[at].end <= end:

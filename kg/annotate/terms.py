@@ -16,7 +16,9 @@ _SHORT = 4  # letters
 _OTHER_SCRIPTS = "\u0900"  # from Devanagari on
 _NAMED = ("state", "adjective", "place")
 _SMALL = ("of", "to", "article", "inside", "marker")
+_WATCHED = frozenset((*_NAMED, *_SMALL, "national"))
 _END = ""  # no token has an empty key, so this can never be a word
+_Path = tuple[dict[str, Any], tuple[int, ...]]  # a node of the trie, and the gaps on the way to it
 
 
 class Entry(NamedTuple):
@@ -103,21 +105,13 @@ class Trie:
         return self._longest(tokens, at, end, self.root)
 
     def _longest(self, tokens: Sequence[Token], at: int, size: int, root: dict[str, Any]) -> Match | None:
-        nodes: list[tuple[dict[str, Any], tuple[int, ...]]] = [(root[k], ()) for k in tokens[at].keys if k in root]
+        nodes: list[_Path] = [(root[k], ()) for k in tokens[at].keys if k in root]
         best: Match | None = None
         index = at + 1
         while nodes:
-            found = [
-                (entry, gaps)
-                for node, gaps in nodes
-                if _END in node and (not gaps or index - 1 not in gaps)
-                for entry in node[_END]
-                if _stands(entry, tokens, at, index, self.prepositions)
-            ]
-            if len(found) > 1:
-                found = _by_vowel_signs(found)
-            if found:
-                best = Match(at, index, tuple(e for e, _ in found), min(gaps for _, gaps in found))
+            ending = [pair for pair in nodes if _END in pair[0] and (not pair[1] or index - 1 not in pair[1])]
+            if ending:
+                best = self._match(ending, tokens, at, index) or best
             if index >= size:
                 break
             if tokens[index].text == "-" and index + 1 < size and tokens[index + 1].glued:
@@ -130,6 +124,18 @@ class Trie:
             nodes = following
             index += 1
         return best
+
+    def _match(self, ending: list[_Path], tokens: Sequence[Token], start: int, end: int) -> Match | None:
+        """What tokens[start:end] may be, of the terms that end there."""
+        found = [
+            (entry, gaps)
+            for node, gaps in ending
+            for entry in node[_END]
+            if _plainly(entry) or _stands(entry, tokens, start, end, self.prepositions)
+        ]
+        if len(found) > 1:
+            found = _by_vowel_signs(found)
+        return Match(start, end, tuple([e for e, _ in found]), min([gaps for _, gaps in found])) if found else None
 
 
 def _by_vowel_signs(found: list[tuple[Entry, tuple[int, ...]]]) -> list[tuple[Entry, tuple[int, ...]]]:
@@ -154,6 +160,11 @@ def _same_letters(written: str, base: str) -> bool:
         return True  # in other scripts marks are parts of letters, and one word is written in several ways
     left, right = first.casefold(), base[:_SHORT].casefold()
     return left == right or not left[:1].isalpha() or compare_key(left) != compare_key(right)
+
+
+def _plainly(entry: Entry) -> bool:
+    """Whether a term stands wherever its words do: most verbs and nouns; only a shortcut for `_stands`."""
+    return not (entry.exact or entry.capital or entry.category in _WATCHED)
 
 
 def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, prepositions: frozenset[str]) -> bool:
