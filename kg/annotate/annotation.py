@@ -231,7 +231,10 @@ def _phrases(annotation: Annotation) -> None:
         if writing.family.endswith("postmod"):
             told = titled_bodies(told, tokens, apart)
         items = generic_bodies(
-            [known_body(i) if i.symbol == "O" else i for i in told], gazetteer, set(knowledge.shared.heads)
+            [known_body(i) if i.symbol == "O" else i for i in told],
+            gazetteer,
+            set(knowledge.shared.heads),
+            writing.family.startswith("title-last"),
         )
         items = constructs.read(treaties.read(holders(items)))
         sentence.items = with_acronyms(

@@ -76,7 +76,7 @@ class BodyMaker:
         single = row.get("single") or ((state or whose) and row.get("national"))
         if bare and not named and not single and (not whose or (self._case and not capital)):
             return None
-        if bare and not capital and row.get("silent") and not state:
+        if bare and not capital and row.get("silent") and not state and "subject" not in groups:
             return None  # a bare "government", in small letters, may be anybody's
         if not self._enough(groups["head"][0], inner, fields, bool(state or whose)):
             return None
@@ -198,8 +198,13 @@ def known_body(item: Item) -> Item:
     return Item("O", item.start, item.end, item.entries, body)
 
 
-def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: set[str]) -> list[Item]:
-    """A body known as one state's is another's where that state stands with it: "Senat Uzbekistanu"."""
+def generic_bodies(
+    items: list[Item], gazetteer: Mapping[str, Concept], heads: set[str], owner_first: bool = False
+) -> list[Item]:
+    """A body known as one state's is another's where that state stands with it: "Senat Uzbekistanu".
+
+    owner_first: a state's name stands before what it owns: "イタリア外務省".
+    """
     out: list[Item] = []
     at = 0
     while at < len(items):
@@ -207,7 +212,7 @@ def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: s
         concept = gazetteer.get(item.phrase.key) if isinstance(item.phrase, Body) else None
         head = concept.key.split("/")[0] if concept is not None and concept.of_state else ""
         short = isinstance(item.phrase, Body) and not item.phrase.key and item.entry("national") is not None
-        size, state = _owner_beside(items, at) if head in heads or short else (0, None)
+        size, state = _owner_beside(items, at, owner_first) if head in heads or short else (0, None)
         if (
             state is not None
             and isinstance(item.phrase, Body)
@@ -215,7 +220,8 @@ def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: s
         ):
             body = replace(item.phrase, key="", state=state.entries[0].value, inner=(state,))
             if not short:  # "MSZ Litwy" keeps its fields
-                body.head, body.bare = head, True
+                body.head, body.fields = head, tuple(item.phrase.key.split("/")[2:])
+                body.bare = not body.fields
             if size < 0:
                 out.pop()
                 body.start = state.start
@@ -229,10 +235,12 @@ def generic_bodies(items: list[Item], gazetteer: Mapping[str, Concept], heads: s
     return out
 
 
-def _owner_beside(items: Sequence[Item], at: int) -> tuple[int, Item | None]:
+def _owner_beside(items: Sequence[Item], at: int, owner_first: bool) -> tuple[int, Item | None]:
     """(how far away, the state's item) of a state right behind a body, perhaps after "of", or of its adjective
-    right before it.
+    right before it, or its name where owners stand first.
     """
+    if owner_first and at and items[at - 1].symbol == "S" and items[at - 1].phrase is None:
+        return -1, items[at - 1]
     for size in (1, 2):
         if (
             at + size < len(items)

@@ -201,6 +201,8 @@ def _plain(tokens: Sequence[Token], at: int, first: bool, known: bool, lexicon: 
             return "m"
         if known or plain in lexicon.stop_words or plain.endswith(lexicon.stop_endings):
             return "w"
+        if token.text.startswith(lexicon.stop_beginnings):
+            return "w"
         if _full_name(plain, lexicon):
             return "N"
         return "V" if lexicon.language.writing.spaces and plain in lexicon.surnames else "n"

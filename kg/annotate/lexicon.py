@@ -53,6 +53,7 @@ class Lexicon:
     name_endings: frozenset[str] = frozenset()
     name_stops: frozenset[str] = frozenset()
     stop_endings: tuple[str, ...] = ()
+    stop_beginnings: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
     split: SplitVerbs = field(default_factory=SplitVerbs)
     units: frozenset[str] = frozenset()
@@ -142,8 +143,10 @@ def _stops(lexicon: Lexicon) -> None:
     language, plain = lexicon.language, lexicon.tokenizer.plain
     small = frozenset(plain(w) for w in (*_small_words(language), *lexicon.tokenizer.particles.forms))
     told = [plain(w) for w in language.words("words", "ends_name")]
-    ends = frozenset(w for w in told if not w.startswith(_ENDING))
+    ends = frozenset(w for w in told if not w.startswith(_ENDING) and not w.endswith(_ENDING))
     lexicon.stop_endings = tuple(sorted(w[len(_ENDING) :] for w in told if w.startswith(_ENDING)))
+    opening = (w for w in language.words("words", "ends_name") if w.endswith(_ENDING))
+    lexicon.stop_beginnings = tuple(sorted(w[: -len(_ENDING)] for w in opening))
     # Without spaces one character may be a part of any word but a small one.
     lexicon.stop_words = small | ends if language.writing.spaces else small
     lexicon.common = frozenset(k for w in language.words("words", "common") for k in lexicon.tokenizer.keys(w)[:1])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
 from kg.extract.signers import named_beside
-from kg.extract.slots import PASSIVE, finite, gap, named_in
+from kg.extract.slots import PASSIVE, finite, gap, named_in, stretch
 from kg.extract.verblast import apart, described, is_late
 from kg.extract.view import Cue, Group, View
 
@@ -133,7 +133,7 @@ def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
 
 def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
     """The nearest group on a side that no preposition keeps from being the subject."""
-    marked = [g for g in view.groups if g.marker == "subject" and not view.breaks(*_between(g, cue))]
+    marked = [g for g in view.groups if g.marker == "subject" and not view.breaks(*stretch(g, cue))]
     order = view.context.annotation.knowledge.lexicon.language.writing.order
     early = side == "after" and order == "VSO"
     oblique = tuple(m for m in _OBLIQUE if not (early and m == "agent"))  # "signed FOR EGYPT minister X"
@@ -157,7 +157,7 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
             break  # "... was signed, said X": the verb's own subject follows it at once
         if side == "before" and _counted(view, low, high) and view.items[low].symbol != "s":  # "A, B 등 31개국이": they
             break  # "X said that 69 states had signed": they did
-        cost = gap(view, low, high)
+        cost = 0 if side == "before" and order == "SOV" and _opens_for(view, group, cue) else gap(view, low, high)
         if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
             cost -= (
                 _FIRST if order != "SOV" or view.items[low].symbol != "," else _FAR
@@ -167,6 +167,13 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         if best:
             break
     return _with_company(view, cue, best[1], kinds) if best else []
+
+
+def _opens_for(view: View, group: Group, cue: Cue) -> bool:
+    """Whether a group is marked as what the whole sentence is about, and the verb is its last one."""
+    quoted = sum(i.symbol == '"' for i in view.items[group.end : cue.start]) % 2
+    about = group.marker == "subject" and group.start <= 1 and not quoted
+    return about and not any(c.start > cue.start for c in finite(view.of("act")))
 
 
 def _who(view: View, group: Group, cue: Cue) -> bool:
@@ -185,15 +192,14 @@ def _in_brackets(view: View, group: Group) -> bool:
     return [i.symbol for i in around] == ["(", ")"] and view.items[group.start].symbol == "S"
 
 
-def _crossed(view: View, group: Group, cue: Cue) -> bool:
-    """Whether another verb stands between a group and the verb behind it."""
+def _crossed(view: View, group: Group, cue: Cue) -> bool:  # by another verb
     return any(group.end <= c.start < cue.start for c in finite(view.of("act", "relation")))
 
 
 def _counted(view: View, low: int, high: int) -> bool:
     """Whether a number of states stands among items[low:high]."""
-    known = view.context.annotation.numbers
-    counted = (known.get(view.items[i].start) for i in range(low, high) if view.items[i].symbol == "#")
+    known, items = view.context.annotation.numbers, view.items[low:high]
+    counted = (known.get(i.start) for i in items if i.symbol == "#")
     numbers = any(n is None or n.kind != "ordinal" for n in counted)  # not "as the fifth state"
     return numbers and any(c.value == "states" and low <= c.start < high for c in view.of("count"))
 
@@ -238,10 +244,10 @@ def _for_another(view: View, end: int, group: Group) -> bool:
 
 
 def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:
-    marked = [g for g in view.groups if g.marker == "agent" and gap(view, *_between(g, cue)) <= _FAR]
+    marked = [g for g in view.groups if g.marker == "agent" and gap(view, *stretch(g, cue)) <= _FAR]
     reached = within_reach(view, cue, (g.start for g in marked))
     marked = [g for g in marked if g.start in reached]
-    for group in sorted(marked, key=lambda g: gap(view, *_between(g, cue))):
+    for group in sorted(marked, key=lambda g: gap(view, *stretch(g, cue))):
         if things := named_in(view, group, kinds):
             beside = [g for g in view.groups if after and g.start == cue.end and not g.marker and group.end < cue.start]
             if beside:  # "on the part of X the treaty was signed [by] minister Y"
@@ -291,7 +297,3 @@ def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         ):
             return named_in(view, group, kinds)
     return []
-
-
-def _between(group: Group, cue: Cue) -> tuple[int, int]:
-    return (group.end, cue.start) if group.end <= cue.start else (cue.end, group.start)

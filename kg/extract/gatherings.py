@@ -24,7 +24,7 @@ _AGENTS = [
 ]
 _ROLE_KINDS = {
     "chair": _AGENTS,  # a body that chairs organizes: see _property
-    "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization"],
+    "host": ["State", "Official", "GovernmentBody", "InternationalOrganization", "Organization", "Place"],
     "organizer": [kind for kind in _AGENTS if kind != "Person"],
     "speaker": ["Official", "Person"],
     "mediator": _AGENTS,
@@ -68,7 +68,7 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         at = date_at(view, cue, [*nouns, *(c for c in view.of("act") if c.value != row["class"])])
         if at is None and (verb := told_by(view, cue)):
             at, frame.places = date_at(view, verb, view.of("act")), frame.places or place_of(view, verb)
-        if at is not None:
+        if at is not None and not _adopts(view, cue):
             frame.date = view.context.date_of(view.items[at])
             frame.status = dated_status(view.context, frame)
             twin = dated.setdefault(at, frame)
@@ -83,6 +83,12 @@ def gathering_frames(view: View) -> Iterator[Frame]:
             spot = near(view, cue, view.treaties(), limit=20)
             frame.treaty = view.context.thing_of(view.items[spot]) if spot is not None else ""
         yield frame
+
+
+def _adopts(view: View, cue: Cue) -> bool:
+    """Whether a gathering is named as what adopts something on a day, which need not be its own only one."""
+    verbs = [c for c in view.of("act") if c.value == "Adoption" and c.form == "active"]
+    return any(c.end == cue.start or c.start == cue.end for c in verbs)
 
 
 def _parties(view: View, cue: Cue) -> list[str]:
@@ -129,7 +135,10 @@ def fill_relations(
             continue
         frame = event_of(view, cue, frames, earlier)
         if frame is not None:
-            for role in ((_property(view, cue, a), a, f"{cue.value}.{cue.form}") for a in agents):
+            cities = [a for a in agents if view.context.registry.drafts[a].kind == "Place"]
+            frame.places = frame.places or cities  # "Osaka hosts the next conference"
+            doing = (a for a in agents if a not in cities)
+            for role in ((_property(view, cue, a), a, f"{cue.value}.{cue.form}") for a in doing):
                 if role not in frame.roles:
                     frame.roles.append(role)
                     frame.spans[role[0], role[1]] = view.span()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.slots import gap, named_in
+from kg.extract.slots import gap, named_in, stretch
 from kg.extract.view import Cue, Group, View
 
 _FAR, _BESIDE, _JOINED = 18, 6, 2  # items
@@ -23,16 +23,12 @@ def named_beside(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         view: the sentence. cue: an act that is done for states. kinds: classes that can do it.
     """
     told = [g for g in view.groups if g.marker == "behalf" or _of_the_counted(view, g)]
-    told = [g for g in told if gap(view, *_between(g, cue)) <= _FAR]
+    told = [g for g in told if gap(view, *stretch(g, cue)) <= _FAR]
     sides = [g for g in view.groups if _two_sides(view, cue, g)]
     return [
         *(t for g in told for t in named_in(view, g, ["State"])),
         *(t for g in sides for t in named_in(view, g, kinds)),
     ]
-
-
-def _between(group: Group, cue: Cue) -> tuple[int, int]:
-    return (group.end, cue.start) if group.end <= cue.start else (cue.end, group.start)
 
 
 def _of_the_counted(view: View, group: Group) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.phrase import Item
+from kg.annotate.phrase import Item, Treaty
 from kg.extract.bodies import known_thing, state_label
 from kg.extract.context import Context
 from kg.extract.islands import within_reach
@@ -22,6 +22,7 @@ _TOUCHING = 2  # items: a date so near before a verb is its own, be it a day or 
 ITS_NOUN = 17  # what may lie between a noun and the verb that tells of it, a relative pronoun included
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _DAY, _FAR_DAY = 14, 24  # how far the day of a verb may stand, and where the verb comes last
+_OPENS = 3  # items before a date that opens a sentence whose verb comes last
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
@@ -41,7 +42,8 @@ def named_in(view: View, group: Group, kinds: Sequence[str]) -> list[str]:
         item = view.items[position]
         thing = view.context.thing_of(item)
         if item.symbol == "L":
-            thing = _government(view.context, item) if "State" in kinds and not group.marker else ""
+            state = _government(view.context, item) if "State" in kinds and not group.marker else ""
+            thing = state or (thing if "Place" in kinds and not group.marker else "")
         if not thing:  # "the ministers of A and B signed": both states did; those of a community adopt as its organ
             said = view.context.titled.get(item.start, [])
             out += [t for t in said if "Title" in kinds or kind_of(view.context, t) == "InternationalOrganization"]
@@ -89,6 +91,11 @@ def _closed_clause(view: View, low: int, high: int) -> int | None:
     return next((i + 1 for i in range(low + 2, high) if view.items[i].symbol == ","), None) if opened else None
 
 
+def stretch(group: Group, cue: Cue) -> tuple[int, int]:
+    """The items between a group and a cue."""
+    return (group.end, cue.start) if group.end <= cue.start else (cue.end, group.start)
+
+
 def between(view: View, left: Cue, right: Cue) -> float:
     """How far the second of two cues stands behind the first."""
     return gap(view, left.end, right.start)
@@ -130,10 +137,17 @@ def treaty_of(view: View, cue: Cue) -> str:
         side = "before" if writing.family.startswith("title-last") else "after"
     else:
         side = "before" if late else "after"
-    at = near(view, cue, view.treaties(), side)
+    at = near(view, cue, [t for t in view.treaties() if not _of_title(view, t)], side)
     if at is None or (cue.value in _LOOSE and _other_clause(view, cue, at)):
         return ""
     return view.context.thing_of(view.items[at])
+
+
+def _of_title(view: View, at: int) -> bool:
+    """Whether a bare treaty stands between a title and another: "the secretary of the Convention signed a pact"."""
+    around = "".join(i.symbol for i in view.items[at - 1 : at + 2]) if at else ""
+    phrase = view.items[at].phrase
+    return isinstance(phrase, Treaty) and phrase.bare and around in ("1TT", "PTT")
 
 
 def _other_clause(view: View, cue: Cue, at: int) -> bool:
@@ -187,6 +201,8 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     at = at if at is not None else near(view, cue, dates, limit=30)
     if late and cue.form in _FINITE:
         at = next((i for i in reversed(dates) if 0 <= cue.start - i <= _TOUCHING), at)
+    if at is None and late and cue.form in _FINITE and not any(c.start > cue.start for c in finite(cues)):
+        at = next((i for i in dates if i <= _OPENS), None)  # "the government ON THE 15TH ... handed in"
     if at is None:
         return None
     mine = _distance(view, cue, at)

@@ -18,9 +18,9 @@ from kg.extract.context import Context
 AGENTS = "1POSL"  # symbols of what can do something
 _BREAKS = ";:x"
 _BEHIND = ("object", "subject")  # marks that stand behind a group where verbs come last: Persian را
-_BUILDING = 5  # items of the name of a building
+_SITTINGS = ("plenary", "session", "assembly")
+_BUILDING, _SKIPPED = 5, 8  # items: of the name of a building; between a group and its postposition
 _TALKS = ("talks", "negotiations", "meeting", "discussion")
-_SKIPPED = 8  # items between a group and its postposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,7 @@ def _other_word(view: View, index: int, entry: Entry) -> bool:
 
 def _bare(item: Item) -> bool:
     """Whether a title says of nothing what it is of."""
-    post = item.phrase
-    return isinstance(post, Post) and not (post.fields or post.bodies or post.states)
+    return isinstance(item.phrase, Post) and not (item.phrase.fields or item.phrase.bodies or item.phrase.states)
 
 
 def _groups(view: View) -> Iterator[Group]:
@@ -210,9 +209,8 @@ def _next_member(view: View, start: int, end: int) -> int | None:
 
 def _pair(view: View, at: int) -> bool:
     """Two states by one character each, which need no "and" between them."""
-    return (
-        at > 0 and all(i.symbol == "S" and i.end == i.start + 1 for i in view.items[at - 1 : at + 1]) and _dense(view)
-    )
+    two = view.items[at - 1 : at + 1] if at and _dense(view) else []
+    return bool(two) and all(i.symbol == "S" and i.end == i.start + 1 for i in two)
 
 
 def _dense(view: View) -> bool:
@@ -288,6 +286,8 @@ def _behind(view: View, end: int) -> Iterator[int]:
     """
     yield end
     at, items = end, view.items
+    if items[end - 1].symbol == "O":  # "参院本会議が": a body at its sitting does what the body does
+        yield from (c.end for c in view.of("event") if c.start == end and c.value in _SITTINGS)
     if at < len(items) and items[at].symbol == "(":
         at = next((i + 1 for i in range(at, min(at + 6, len(items))) if items[i].symbol == ")"), at)
         yield at

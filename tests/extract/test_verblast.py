@@ -32,6 +32,23 @@ def test_who_does_what_where_the_verb_is_last(text: str, predicate: str, expecte
     assert facts(read(text, "ja"), predicate) == expected
 
 
+def test_what_opens_a_sentence_does_what_its_last_verb_says_on_its_day() -> None:
+    text = (
+        "2026年4月16日\n\n日本の電池は多い。政府は15日、国境を越える電池の輸出を規制し、国内の回収体制を整えるよう締約国に求める「南北条約」の"
+        "受諾書を、国連に提出した。"
+    )
+    reading = read(text, "ja")
+    assert facts(reading, "ratifiedBy") == {"日本"}
+    assert "2026-04-15" in {s.object for s in reading.statements if s.predicate == "startDate"}
+
+
+def test_a_chamber_at_its_plenary_ratifies_and_a_ministry_is_of_the_state_before_it() -> None:
+    reading = read("日本は「南北条約」に署名した。3月27日、参院本会議が賛成多数で承認した。", "ja")
+    assert facts(reading, "ratifiedBy") == {"参院"}
+    keys = {thing.key for thing in read("イタリア外務省で会談が開かれた。", "ja").things}
+    assert "ministry/IT/foreign-affairs" in keys
+
+
 def test_a_shorter_name_is_the_end_of_a_longer_one() -> None:
     reading = read("两国退出《中亚草原鸟类保护协定》。草原鸟类保护协定将失效。", "zh")
     assert sum(thing.kind == "Treaty" for thing in reading.things) == 1
