@@ -34,7 +34,7 @@ def test_who_does_what_where_the_verb_is_last(text: str, predicate: str, expecte
 
 def test_what_opens_a_sentence_does_what_its_last_verb_says_on_its_day() -> None:
     text = (
-        "2026年4月16日\n\n日本の電池は多い。政府は15日、国境を越える電池の輸出を規制し、国内の回収体制を整えるよう締約国に求める「南北条約」の"
+        "日本の電池は多い。政府は2026年4月15日、国境を越える電池の輸出を規制し、国内の回収体制を整えるよう締約国に求める「南北条約」の"
         "受諾書を、国連に提出した。"
     )
     reading = read(text, "ja")
