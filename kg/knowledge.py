@@ -101,7 +101,9 @@ class Knowledge:
     def english(self, code: str) -> str:
         """What a language is called in English."""
         known = self._languages.get(code)
-        return (known.lexicon.language if known else self._file(code)).english
+        if known is not None:
+            return known.lexicon.language.english
+        return self._kept(f"name-{code}", code, lambda: self._file(code).english)
 
     def _kept(self, name: str, code: str, make: Callable[[], T]) -> T:
         """What a user's own file gives is made anew each time: such a file is being worked on."""

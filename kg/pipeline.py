@@ -18,7 +18,7 @@ from kg.export.page import write_page
 from kg.export.turtle import write_document
 from kg.extract.reader import read_article
 from kg.given import find_readings
-from kg.graph.emit import Emission, prepare
+from kg.graph.emit import prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.store import EVIDENCE_FILE, GRAPH_FILE
 from kg.graph.stored import drop_stale_stores
@@ -82,7 +82,6 @@ def build(
         found.refusals.extend(starmap(Refusal, resolution.unapplied))
         tell("writing", 0, 1)
         _write(resolution, found.articles, base, new, page, jobs)
-        write_judgements(judgements_of(resolution), new / JUDGEMENTS_FILE)
     drop_stale_stores(folder)
     return _account(resolution, inputs, found, folder, knowledge)
 
@@ -124,16 +123,19 @@ def _write(
     page: bool,
     jobs: int | None,
 ) -> None:
-    """Write the files into a new folder, the page beside the others where there are cores for both."""
-    writers = [lambda: _write_turtle(prepare(resolution, articles, base), new)]
-    if page:
-        writers.append(lambda: write_page(resolution, articles, new / PAGE_FILE, PAGE_TITLE))
-    spread(lambda write: write(), writers, jobs)
+    """Write the files into a new folder, on two cores where there are two: the halves take about as long."""
 
+    def write_turtle() -> None:
+        emission = prepare(resolution, articles, base)
+        write_document(emission.graph(), new / GRAPH_FILE)
+        write_document(emission.evidence(), new / EVIDENCE_FILE)
 
-def _write_turtle(emission: Emission, new: Path) -> None:
-    write_document(emission.graph(), new / GRAPH_FILE)
-    write_document(emission.evidence(), new / EVIDENCE_FILE)
+    def write_others() -> None:
+        write_judgements(judgements_of(resolution), new / JUDGEMENTS_FILE)
+        if page:
+            write_page(resolution, articles, new / PAGE_FILE, PAGE_TITLE)
+
+    spread(lambda write: write(), (write_turtle, write_others), jobs)
 
 
 def _account(resolution: Resolution, inputs: Inputs, found: Collected, folder: Path, knowledge: Knowledge) -> Account:

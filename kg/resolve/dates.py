@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DATE = re.compile(r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?$")
 _RELATIVE = re.compile(r"@([+-]?\d+)$")
@@ -38,6 +39,7 @@ class Day:
         return "-".join(parts)
 
 
+@lru_cache(maxsize=100_000)
 def parse(text: str, published: str = "") -> Day | None:
     """Return the date of a statement's literal; None where it says nothing that can be used.
 
@@ -63,7 +65,11 @@ def compatible(a: Day | None, b: Day | None) -> bool:
     """Whether two dates can be one: every part that both know is equal. An unknown date fits every other."""
     if a is None or b is None:
         return True
-    return all(x == y or not (x and y) for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)))
+    return (
+        (a.year == b.year or not (a.year and b.year))
+        and (a.month == b.month or not (a.month and b.month))
+        and (a.day == b.day or not (a.day and b.day))
+    )
 
 
 def same_day(a: Day | None, b: Day | None) -> bool:

@@ -166,13 +166,13 @@ class _Events:
 
     def _gathering(self, a: Profile, b: Profile) -> float:
         """Meetings, visits, decisions: by date and company."""
-        if a.articles & b.articles or not dates_fit(a, b) or a.denied != b.denied:
+        if not a.articles.isdisjoint(b.articles) or not dates_fit(a, b) or a.denied != b.denied:
             return 0.0
         rule = event_kinds()[a.kind]
-        if "agent" in rule.get("once", ()) and not a.agents & b.agents:
+        if "agent" in rule.get("once", ()) and a.agents.isdisjoint(b.agents):
             return 0.0
         common, least = len(a.company & b.company), min(len(a.company), len(b.company))
-        one_work = bool(a.families & b.families)
+        one_work = not a.families.isdisjoint(b.families)
         one_story = one_work or (bool(common or not least) and bool(self._told_in(a) & self._told_in(b)))
         score = 0.5 * common / least if least else 0.2 * one_work
         score += 0.2 * bool(a.places & b.places) - 0.3 * self._elsewhere(a, b)

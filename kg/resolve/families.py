@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate, combinations, pairwise
 from urllib.parse import urlsplit
 
@@ -26,6 +26,7 @@ _SAME_TEXT = 0.5
 _CONTAINED = 0.8
 _MOST_IN_BLOCK = 40
 _WORTH_A_PROCESS = 250  # articles
+_PAIRS_WORTH_A_PROCESS = 10_000
 _LEAST_SHARED = 4
 _LEAST_ALIGNED = 10
 _TRANSLATION = 0.72
@@ -95,14 +96,12 @@ def _copies(
     for identifier, grams in shingles.items():
         for gram in sorted(grams)[:_SKETCH]:
             blocks[gram].append(identifier)
-    pairs = {pair for block in blocks.values() for pair in _pairs(block)}
-    shared = _bits(shingles)
+    pairs = sorted({pair for block in blocks.values() for pair in _pairs(block)})
+    copies = spread(lambda pair: _overlap(shingles[pair[0]], shingles[pair[1]]), pairs, jobs, _PAIRS_WORTH_A_PROCESS)
     digests: dict[str, list[str]] = defaultdict(list)
     for identifier in ids:
         digests[by_id[identifier].digest or identifier].append(identifier)
-    return _chain(digests.values()) | {
-        (a, b) for a, b in pairs if _overlap(len(shingles[a]), len(shingles[b]), (shared[a] & shared[b]).bit_count())
-    }
+    return _chain(digests.values()) | {pair for pair, copy in zip(pairs, copies, strict=True) if copy}
 
 
 def _pairs(block: list[str]) -> set[tuple[str, str]]:
@@ -123,27 +122,12 @@ def _shingles(text: str) -> set[int]:
     return {zlib.crc32(data[start : end - 1]) for start, end in zip(starts, ends[_SHINGLE - 1 :], strict=False)}
 
 
-def _bits(shingles: Mapping[str, set[int]]) -> dict[str, int]:
-    """The shingles that more than one article has, as the bits of one number for each: quick to count in common."""
-    counts = Counter(gram for grams in shingles.values() for gram in grams)
-    places = {gram: place for place, gram in enumerate(sorted(gram for gram, count in counts.items() if count > 1))}
-    found = {}
-    for identifier, grams in shingles.items():
-        bits = bytearray(len(places) // 8 + 1)
-        for gram in grams:
-            if counts[gram] > 1:
-                place = places[gram]
-                bits[place >> 3] |= 1 << (place & 7)
-        found[identifier] = int.from_bytes(bits, "little")
-    return found
-
-
-def _overlap(size: int, other: int, common: int) -> bool:
-    """Whether two texts are nearly the same. size, other: how many shingles they have; common: how many in common."""
-    least = min(size, other)
+def _overlap(a: Set[int], b: Set[int]) -> bool:
+    """Whether two texts are nearly the same, by their shingles."""
+    common, least = len(a & b), min(len(a), len(b))
     if least < _LEAST_SHINGLES:  # too little text to tell a copy from a common phrase
-        return size == other == common
-    return common / (size + other - common) >= _SAME_TEXT or common / least >= _CONTAINED
+        return len(a) == len(b) == common
+    return common / (len(a) + len(b) - common) >= _SAME_TEXT or common / least >= _CONTAINED
 
 
 def _translations(

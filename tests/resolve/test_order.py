@@ -45,9 +45,9 @@ def test_two_thousand_articles_take_seconds() -> None:
     stories = synthetic_stories(2000)
     readings = [story.reading() for story in stories]
     texts = articles(stories)
-    start = time.perf_counter()
-    resolution = resolve(readings, texts, synthetic_world())
-    assert time.perf_counter() - start < 20  # 7 to 11 s, and 28 s for 6,000, on two shared cores
+    start = time.process_time()  # of this process alone, however busy the machine is
+    resolution = resolve(readings, texts, synthetic_world(), jobs=1)
+    assert time.process_time() - start < 20  # 7 to 9 s
     assert len([e for e in resolution.entities if e.kind == "Treaty"]) == 500
 
 
