@@ -41,7 +41,8 @@ class Account:
     work that another article carries too. found: (noun in the right number, count). facts: how many. omissions:
     (reason, count) from inside articles. passed_over: (extension, files) of other kinds. refusals: inputs left out.
     tracebacks: of faults of our own. files: what was written. corrections: how many were carried out. kept: how many
-    articles have the reading that a former build made of them.
+    articles have the reading that a former build made of them. unchanged: the files are the former build's, which was
+    made of the same.
     """
 
     articles: int
@@ -57,6 +58,7 @@ class Account:
     files: tuple[Path, ...]
     corrections: int = 0
     kept: int = 0
+    unchanged: bool = False
 
     def text(self) -> str:
         """The account for a reader, a few lines without a line end."""
@@ -71,7 +73,7 @@ class Account:
             ("", self._other_files()),
             ("Left out", count(len(self.refusals), "input") if self.refusals else ""),
             *(
-                ("Written" if not index else "", f"{file}  ({MEANING[file.name]})")
+                (("Unchanged" if self.unchanged else "Written") if not index else "", f"{file}  ({MEANING[file.name]})")
                 for index, file in enumerate(self.files)
             ),
         ]

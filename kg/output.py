@@ -19,14 +19,15 @@ def replacing(out: Path, names: Sequence[str]) -> Iterator[Path]:
 
     out: the folder of the results; made if missing. names: the files that a build owns there; a former one that is not
     written anew is removed, since it would not belong to the others.
-    Where the block raises, nothing in `out` changes. Raises InputError where `out` cannot be a folder or be written to.
+    Where the block raises, or writes nothing, nothing in `out` changes.
+    Raises InputError where `out` cannot be a folder or be written to.
     """
     existed = out.exists()
     new = _prepare(out)
     try:
         yield new
         with _undisturbed():
-            for name in names:
+            for name in names if any(new.iterdir()) else ():
                 if (new / name).exists():
                     (new / name).replace(out / name)
                 else:

@@ -17,6 +17,7 @@ from kg.errors import InputError
 from kg.export.page import write_page
 from kg.export.turtle import write_document
 from kg.extract.reader import read_article
+from kg.former import digest_of, find_former, keep_former
 from kg.given import find_readings
 from kg.graph.emit import prepare
 from kg.graph.iris import DEFAULT_BASE, checked_base
@@ -58,6 +59,7 @@ def build(
     corrections: a file of corrections, beside any corrections.toml in the folders. languages: a folder with further
     language files (`CODE.toml`), which go before those of the ontology. max_bytes: the longest file to read.
     page: whether to write graph.html. progress: told of each step.
+    Where the former build into `out` was made of the same and its files are as it wrote them, nothing is written.
     Returns the account, which also lists what was left out. Raises KGError where nothing could be built; then `out`
     holds what it held before.
     """
@@ -74,6 +76,9 @@ def build(
         with open_cache(folder, reading_basis(languages), partial(_language_of, knowledge)) as kept:
             found = collect(inputs.sources, job, jobs, tell, kept)
             found.refusals.extend(refusals)
+            made_of = digest_of(found, languages, (base, page, decided, inputs.passed_over, sorted(given)))
+            if found.kept == len(found.articles) and (former := find_former(folder, made_of)):
+                return former
             tell("comparing", 0, 1)
             remembered = Remembered(kept.comparisons())
             readings_found = [found.readings[name] for name in sorted(found.readings)]
@@ -83,7 +88,9 @@ def build(
         tell("writing", 0, 1)
         _write(resolution, found.articles, base, new, page, jobs)
     drop_stale_stores(folder)
-    return _account(resolution, inputs, found, folder, knowledge)
+    account = _account(resolution, inputs, found, folder, knowledge)
+    keep_former(folder, made_of, account)
+    return account
 
 
 def read(

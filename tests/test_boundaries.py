@@ -36,6 +36,7 @@ LAYERS = (
     ("account", "show", "given", "cache", "output", "progress"),
     ("workers",),
     ("collect",),
+    ("former",),
     ("pipeline", "exporting", "push", "watching", "reasoning"),
     ("api",),
     ("server",),
