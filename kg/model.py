@@ -60,6 +60,10 @@ class Name:
     sure: bool = True
 
 
+TELLS_POST = "postRole"
+"""The property whose words stand for a post, which no words name: who holds it, and as what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """Something that one article names: an entity or an event, before it is compared with other articles' things.

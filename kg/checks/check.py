@@ -37,8 +37,8 @@ def check(
     """Return what is wrong in the graph that a build has written.
 
     out: its folder. articles: the folders and files that it was made of; none where the texts are not to be compared.
-    most: how many things are held against the shapes, which takes about a millisecond each; the report says how many
-    were not. jobs: processes to do that with; all cores where None.
+    most: how many of the things that may offend against a shape are held against the shapes in full, which takes about
+    a millisecond each; the report says how many were not. jobs: how many processes; all cores where None.
     Raises GraphError where there is no graph, InputError where the articles cannot be found.
     """
     return check_store(open_graph(out, stored_from=math.inf), articles, most, jobs)
@@ -57,24 +57,32 @@ def check_store(
     else:
         unchecked.append("whether the passages stand in the articles (give the articles with --articles)")
     things = shacl.things(store)
-    held = _first(store, things, most)
-    checked.append(f"the shapes on {_number(len(held), 'thing')}")
-    if len(held) < len(things):
-        left = _number(len(things) - len(held), "thing")
+    suspicious = _suspicious(store, things, jobs)
+    held = suspicious[:most]
+    checked.append(f"the shapes on {_number(len(things) - len(suspicious) + len(held), 'thing')}")
+    if len(held) < len(suspicious):
+        left = _number(len(suspicious) - len(held), "suspicious thing")
         unchecked.append(f"the shapes on {left} (allow more with --shapes)")
     _add_ontology(store)
     asked = rules()
     checked.append(f"{len(asked)} rules on all of it")
-    found = {*_by_shapes(store, held, jobs), *(one for rule in asked for one in _by_rule(store, rule))}
+    found = {one for part in spread(lambda rule: list(_by_rule(store, rule)), asked, jobs) for one in part}
+    found |= set(_by_shapes(store, held, jobs))
     return Report(tuple(sorted(found, key=lambda one: one.order)), tuple(checked), tuple(unchecked))
 
 
-def _first(store: ox.Store, things: list[str], most: int) -> list[str]:
-    """Return as many things as are wanted: claims and passages last, since rules of their own look at all of these."""
-    if len(things) <= most:
-        return things
+def _suspicious(store: ox.Store, things: list[str], jobs: int | None) -> list[str]:
+    """Return the things that may offend against a shape, graph.ttl's before claims and passages."""
+    sieve = shacl.sieve(store)
+    found = [iri for part in spread(sieve.suspicious, _parts(things, jobs), jobs) for iri in part]
     evidence = {iri for name in ("Claim", "Passage") for iri in subjects(store, vocab.RDF + "type", vocab.iri(name))}
-    return sorted(things, key=lambda iri: (iri in evidence, iri))[:most]
+    return sorted(found, key=lambda iri: (iri in evidence, iri))
+
+
+def _parts(things: list[str], jobs: int | None) -> list[list[str]]:
+    """Return things in as many parts as there are processes."""
+    count = jobs or cores()
+    return [things[start::count] for start in range(count)]
 
 
 def _add_ontology(store: ox.Store) -> None:
@@ -86,8 +94,7 @@ def _by_shapes(store: ox.Store, things: list[str], jobs: int | None) -> Iterator
     def validated(part: list[str]) -> list[shacl.Finding]:
         return list(shacl.validate_things(store, part))
 
-    count = jobs or cores()
-    parts = spread(validated, [things[start::count] for start in range(count)], jobs, least=1)
+    parts = spread(validated, _parts(things, jobs), jobs)
     advice = shacl.advice()
     for one in {*shacl.compared(store), *(one for part in parts for one in part)}:
         term = next((value for value in _values(store, one) if value.value == one.value), None)

@@ -11,7 +11,9 @@ from kg.cli.common import DONE, FAILED, out_argument
 @out_argument
 @click.option("--articles", multiple=True, type=click.Path(), help="Folder or file that was read; may be given again.")
 @click.option(
-    "--shapes", type=click.IntRange(min=0), help="How many things to hold against the shapes.  [default: 30000]"
+    "--shapes",
+    type=click.IntRange(min=0),
+    help="How many suspicious things to hold against the shapes in full.  [default: 30000]",
 )
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not only the first five of each rule.")
 @click.option(

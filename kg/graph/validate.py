@@ -2,7 +2,8 @@
 
 pySHACL takes half a millisecond a triple and keeps all in rdflib's memory, so a graph is held against the shapes in
 portions: some things with all that is said of them and the classes of what they lead to, which is all that a shape
-looks at. Shapes that compare several things select them with SPARQL: the store answers these over the whole graph.
+looks at; and in a large graph only what a quick look finds suspicious (`sieve`). Shapes that compare several things
+select them with SPARQL: the store answers these over the whole graph.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rdflib.namespace import RDFS, SH
 
 from kg.graph.as_rdflib import rdflib_copy
 from kg.graph.query import run
+from kg.graph.sieve import Sieve
 from kg.graph.store import store_of
 from kg.paths import ontology_path
 from kg.vocab import RDF as RDF_IRI
@@ -51,6 +53,11 @@ def things(store: ox.Store) -> list[str]:
     """Return the IRIs of all that has a class, sorted."""
     found = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, None)}
     return sorted(thing.value for thing in found if isinstance(thing, ox.NamedNode))
+
+
+def sieve(store: ox.Store) -> Sieve:
+    """Return what finds, of the things of a store, those that may offend against a shape."""
+    return Sieve(store, _shapes())
 
 
 def compared(store: ox.Store) -> list[Finding]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from kg.errors import GraphError
-from kg.model import Mention, Resolution, Thing
+from kg.model import TELLS_POST, Resolution, Thing
 
 JUDGEMENTS_FILE = "judgements.jsonl"
 _VERSION = {"treaty-kg judgements": 1}
@@ -26,7 +26,8 @@ class Form:
     """One way in which articles tell of a thing.
 
     thing: id of its entity. names, key, traits: as in `kg.model.Thing`. language: of the articles. articles: sorted.
-    at: where the first of its mentions stands, for what has no name of its own (events); else empty.
+    at: for what has no name of its own, where it stands in the first article: the first of its mentions (events), or
+    the words that tell of it (posts); else empty.
     """
 
     thing: str
@@ -92,8 +93,9 @@ def judgements_of(resolution: Resolution) -> Judgements:
     Of decisions that two things are not one, or that it is not sure, those are kept that still hold at the end.
     """
     form_of, articles = _gather(resolution)
-    forms = sorted(_with_articles(form, found) for form, found in articles.items())
-    place = {_with_articles(form, ()): number for number, form in enumerate(forms)}
+    whole = {form: _with_articles(form, found) for form, found in articles.items()}
+    forms = sorted(whole.values())
+    place = {form: number for number, form in enumerate(sorted(whole, key=lambda form: whole[form]))}
     best: dict[tuple[int, int, str], Pair] = {}
     for one in resolution.judgements:
         if one.left not in form_of or one.right not in form_of:
@@ -108,31 +110,37 @@ def judgements_of(resolution: Resolution) -> Judgements:
     return Judgements(tuple(forms), tuple(sorted(best.values())))
 
 
-def _gather(resolution: Resolution) -> tuple[dict[tuple[str, str], Form], dict[Form, set[str]]]:
-    """The form of each thing of each reading, without articles; and the articles of each form."""
+def _gather(resolution: Resolution) -> tuple[dict[tuple[str, str], Form], dict[Form, dict[str, Span | tuple[()]]]]:
+    """The form of each thing of each reading; and the articles of each form, with where it stands in them.
+
+    An event's form is known by where it stands; a post's is not, for many articles tell of one in the same way.
+    """
     things: dict[tuple[str, str], tuple[Thing, str]] = {}
-    first: dict[tuple[str, str], Mention] = {}
+    first: dict[tuple[str, str], Span] = {}
+    told: dict[tuple[str, str], Span] = {}
     for reading in resolution.readings:
         things.update({(reading.identifier, thing.id): (thing, reading.language) for thing in reading.things})
         for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
-            first.setdefault((reading.identifier, mention.thing), mention)
+            first.setdefault((reading.identifier, mention.thing), (mention.start, mention.end))
+        for statement in sorted(reading.statements, key=lambda s: (s.start, s.end)):
+            if statement.predicate == TELLS_POST:
+                told.setdefault((reading.identifier, statement.subject), (statement.start, statement.end))
     form_of: dict[tuple[str, str], Form] = {}
-    articles: dict[Form, set[str]] = defaultdict(set)
+    articles: dict[Form, dict[str, Span | tuple[()]]] = defaultdict(dict)
     for entity in resolution.entities:
         for node in entity.members:
             thing, language = things[node]
             names = tuple(dict.fromkeys(name.text for name in thing.names))
-            at = (first[node].start, first[node].end) if not names and node in first else ()
+            at = first.get(node, ()) if not names else ()
             form = Form(entity.id, thing.kind, language, names, thing.key, thing.traits, at, (node[0],) if at else ())
             form_of[node] = form
-            articles[form].add(node[0])
+            articles[form].setdefault(node[0], at or (told.get(node, ()) if not names else ()))
     return form_of, articles
 
 
-def _with_articles(form: Form, articles: Sequence[str] | set[str]) -> Form:
-    """A form with all its articles. One that is known by where it stands keeps the article that it stands in."""
-    kept = form.articles if form.at else tuple(sorted(articles))
-    return Form(form.thing, form.kind, form.language, form.names, form.key, form.traits, form.at, kept)
+def _with_articles(form: Form, articles: Mapping[str, Span | tuple[()]]) -> Form:
+    """A form with all its articles, and where it stands in the first of them."""
+    return replace(form, articles=tuple(sorted(articles)), at=articles[min(articles)])
 
 
 def write_judgements(judgements: Judgements, path: Path) -> None:

@@ -48,9 +48,9 @@ def step_lines(step: Step) -> Iterator[str]:
 def shown(form: Form) -> str:
     """Return a form for eyes: its first name, where it has one, and its articles."""
     name = f"“{form.names[0]}” " if form.names else ""
-    where = f":{form.at[0]}-{form.at[1]}" if form.at else ""
+    first = f"{form.articles[0]}:{form.at[0]}-{form.at[1]}" if form.at else form.articles[0]
     more = f" and {len(form.articles) - _MOST} more" if len(form.articles) > _MOST else ""
-    return f"{name}({', '.join(form.articles[:_MOST])}{where}{more})"
+    return f"{name}({', '.join((first, *form.articles[1:_MOST]))}{more})"
 
 
 def _listing(values: tuple[str, ...]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.corrections import Correction, group_of
 from kg.errors import CorrectionError
 from kg.model import Resolution
 from kg.resolve.corpus import Corpus, Node
-from kg.resolve.referring import References
+from kg.resolve.referring import References, Unknown
 
 Group = tuple[Node, ...]
 
@@ -42,20 +43,41 @@ class Plan:
         return [(aim.nodes[0], aim.nodes[1]) for aim in self.of("different")]
 
 
-def plan(corrections: Iterable[Correction], corpus: Corpus, plain: Callable[[], Resolution]) -> Plan:
-    """Find what corrections are about. plain: gives the resolution of the articles without any correction.
+def plan(corrections: Iterable[Correction], corpus: Corpus, under: Callable[[Plan], Resolution]) -> Plan:
+    """Find what corrections are about. under: gives the resolution of the articles with what a plan says.
 
-    What names an unknown thing, or cannot be, is left out with its reason. Raises CorrectionError, with the path that
-    shows it, where things are said to be the same and to be different.
+    Corrections change ids and names, and who writes one may have looked at the graph that former ones gave: what the
+    graph without corrections does not know is looked for in the one with those that are understood, again and again.
+    What names an unknown thing even so, or cannot be, is left out with its reason. Raises CorrectionError, with the
+    path that shows it, where things are said to be the same and to be different.
     """
-    references = References(corpus, plain)
-    aims, left_out = [], []
-    for correction in sorted(set(corrections)):
-        try:
-            aims.append(_checked(Aim(correction, tuple(map(references.nodes, correction.things))), corpus))
-        except CorrectionError as error:
-            left_out.append((correction.where, f"{error}; this correction is left out"))
-    found = Plan(tuple(aims), tuple(sorted(left_out)))
+    references = References(corpus, lambda: under(Plan()))
+    aims: list[Aim] = []
+    left_out: list[tuple[str, str]] = []
+    waiting: dict[Correction, Unknown] = dict.fromkeys(sorted(set(corrections)), Unknown())
+    while waiting:
+        now, waiting, former = waiting, {}, tuple(aims)
+        for correction in now:
+            try:
+                aims.append(_checked(Aim(correction, tuple(map(references.nodes, correction.things))), corpus))
+            except Unknown as error:
+                waiting[correction] = error
+            except CorrectionError as error:
+                left_out.append(_left_out(correction, error))
+        if len(aims) == len(former):
+            break
+        references.add(partial(under, _checked_plan(aims)))
+    left_out += [_left_out(correction, error) for correction, error in waiting.items()]
+    return replace(_checked_plan(aims), left_out=tuple(sorted(left_out)))
+
+
+def _left_out(correction: Correction, error: CorrectionError) -> tuple[str, str]:
+    return correction.where, f"{error}; this correction is left out"
+
+
+def _checked_plan(aims: Iterable[Aim]) -> Plan:
+    """Return a plan that does not contradict itself."""
+    found = Plan(tuple(sorted(aims, key=lambda aim: aim.correction)))
     _refuse_contradictions(found)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 
 from kg.corrections import Correction, group_of
 from kg.memory import without_collection
@@ -45,10 +44,13 @@ def resolve(
     them. Raises CorrectionError where corrections contradict each other.
     """
     with without_collection():
-        corpus = Corpus.of(readings, texts, knowledge)
         known = remembered or Remembered()
-        bare = partial(resolve, readings, texts, knowledge, jobs, remembered=known)
-        return _resolved(corpus, plan(corrections, corpus, bare), jobs, known)
+
+        def under(plan: Plan) -> Resolution:
+            return _resolved(Corpus.of(readings, texts, knowledge), plan, jobs, known)
+
+        corpus = Corpus.of(readings, texts, knowledge)
+        return _resolved(corpus, plan(corrections, corpus, under), jobs, known)
 
 
 def _resolved(corpus: Corpus, plan: Plan, jobs: int | None, remembered: Remembered) -> Resolution:

@@ -27,7 +27,7 @@ def report(emitted: tuple[Triples, Triples]) -> Report:
     """What is wrong with two states of one name."""
     twin = triple(sample.BORLAND, vocab.SKOS + "prefLabel", ox.Literal("آرلند", language="fa"))
     claims = [t for t in emitted[1] if t.predicate.value != vocab.KG + "independentSources"]
-    return check_store(store_of([*emitted[0], *claims, twin]), most=5)
+    return check_store(store_of([*emitted[0], *claims, twin]), most=0)
 
 
 def test_text_tells_what_is_wrong_what_to_do_and_what_was_not_looked_at(report: Report) -> None:
@@ -38,10 +38,10 @@ def test_text_tells_what_is_wrong_what_to_do_and_what_was_not_looked_at(report: 
         "  Arland  <state/arland> آرلند\n"
         "    but Borland  <state/borland>\n"
         "\n"
-        "Checked      the shapes on 5 things\n"
+        "Checked      the shapes on 27 things\n"
         "Checked      22 rules on all of it\n"
         "Not checked  whether the passages stand in the articles (give the articles with --articles)\n"
-        "Not checked  the shapes on 62 things (allow more with --shapes)\n"
+        "Not checked  the shapes on 40 suspicious things (allow more with --shapes)\n"
         "Found        1 violation, 0 warnings\n"
     )
 

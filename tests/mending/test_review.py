@@ -17,6 +17,7 @@ from kg.mending.doubts import doubts
 from kg.mending.review import Reviewer, review
 from kg.mending.why import Reasons
 from kg.mending.written import add_correction
+from kg.pipeline import build
 from tests.builds import contents
 from tests.mending.conftest import make
 
@@ -45,6 +46,20 @@ def test_the_most_useful_comes_first(out: Path) -> None:
     ]
     assert found[1].shown.lines[1:3] == ("  [0.9, 1 independent source]", "  but another claim says: 14")
     assert [doubt.weight for doubt in found] == sorted((doubt.weight for doubt in found), reverse=True)
+
+
+def test_answers_hold_whatever_other_corrections_call_things(tmp_path: Path, out: Path) -> None:
+    file = tmp_path / "articles" / "corrections.toml"
+    posts = 0
+    for doubt in doubts(Reasons(out), []):
+        kind, entry = doubt.shown.answers.get("accept") or doubt.shown.answers["different"]
+        posts += "post/" in str(entry) or doubt.about[-1] in ("holdsPost", "postIn")
+        add_correction(file, kind, {**entry, "who": "Kim Lee", "when": "2026-05-01", "why": "x"})
+    rename = {"thing": "0.txt: Iran", "name": "Persia", "who": "Kim Lee", "when": "2026-05-01"}
+    add_correction(file, "rename", rename)
+    assert posts > 2 and ' = "post/' not in file.read_text("utf-8")
+    account = build([tmp_path / "articles"], out, readings=tmp_path / "readings", page=False)
+    assert account.refusals == () and "state:persia" in (out / "graph.ttl").read_text("utf-8")
 
 
 def test_answers_are_written_and_the_next_build_carries_them_out(tmp_path: Path, out: Path) -> None:
@@ -122,8 +137,8 @@ def test_the_build_tells_of_corrections_that_it_left_out(
     arguments = [str(tmp_path / "articles"), "-o", str(out), "--readings", str(tmp_path / "readings"), "--no-page"]
     assert run(["build", *arguments, "--corrections", str(file)]) == 3
     assert capsys.readouterr().err == (
-        f"kg: left out: {file}, line 1: nothing is called 'Nobody' in the graph without corrections; "
-        "this correction is left out\n"
+        f"kg: left out: {file}, line 1: nothing is called 'Nobody' in the graph, without corrections or with the "
+        "others; this correction is left out\n"
     )
     file.write_text("[[same]\n", "utf-8")
     before = contents(out)

@@ -106,7 +106,7 @@ def test_what_contradicts_itself_is_refused_with_the_path_that_shows_it() -> Non
         ),
         (
             two("same", "9.txt: Ivo Lank", "Uma Dorn"),
-            "nothing is called '9.txt: Ivo Lank' in the graph without corrections",
+            "nothing is called '9.txt: Ivo Lank' in the graph, without corrections or with the others",
         ),
         (two("same", "0.txt: Vietnam", "0.txt: Ana Bela Costa"), "a kg:Person and a kg:State are never one"),
         (
@@ -137,6 +137,28 @@ def test_a_name_that_several_things_of_an_article_have_is_told_by_where_they_sta
     assert why.startswith(
         "2 things are called 'a.txt: Arland'; name one by where it stands: a.txt:0-6 (Place), a.txt:7-13"
     )
+
+
+def test_a_thing_goes_also_by_the_name_that_other_corrections_give_it() -> None:
+    rename = f'[[rename]]\nthing = "2.txt: Ivo Lank"\nname = "Ivan Lank"\n{WHO}'
+    retype = f'[[retype]]\nthing = "official/ivan-lank"\nto = "Company"\n{WHO}'
+    label = f'[[label]]\nthing = "organization/ivan-lank"\nname = "Иван"\nlanguage = "ru"\n{WHO}'
+    resolution = together(*stories(), corrections=label + retype + rename)
+    assert (named(resolution, "Иван").id, resolution.unapplied) == ("organization/ivan-lank", ())
+    assert [where for where, _ in together(*stories(), corrections=label + retype).unapplied] == [
+        "corrections.toml, line 1",
+        "corrections.toml, line 8",
+    ]
+
+
+def test_a_post_is_named_by_the_words_that_tell_of_it() -> None:
+    told = stories()
+    story = told[2].reading()
+    (role,) = (statement for statement in story.statements if statement.predicate == "postRole")
+    text = about("reject", "2.txt: Ivo Lank", "holdsPost", f'"2.txt:{role.start}-{role.end}"')
+    resolution = together(*told, corrections=text)
+    assert resolution.unapplied == ()
+    assert facts(resolution, "holdsPost", "person/ivo-lank") == []
 
 
 def test_a_class_a_name_and_a_label_are_set() -> None:
