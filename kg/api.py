@@ -51,7 +51,8 @@ def load(out: str | Path) -> Graph:
 class Graph:
     """A graph to ask; nothing here changes it.
 
-    store: the graph as pyoxigraph has it, for all that has no method here. folder: where it was loaded from.
+    store: the graph as pyoxigraph has it, for all that has no method here. folder: where it was loaded from. day: where
+    it is the graph as known on a day ("2025-12-31"), that day; else "".
 
     Wherever a thing is asked for, its name goes as anybody types it, in any language and script, as does its IRI or
     the tail of one ("state/oman"), or a `Thing` that another method has given. Where a name fits nothing, QueryError
@@ -60,6 +61,20 @@ class Graph:
 
     store: Store = field(repr=False)
     folder: Path
+    day: str = ""
+
+    def as_of(self, date: str | date) -> Graph:
+        """Return the graph as known at the end of a day, a month or a year: what the articles until then say.
+
+        date: a date, "2025-12-31", "2025-12" or "2025"; docs/updating.md tells what that means. The graph is made in
+        memory, in about ten seconds for a million triples. Raises QueryError for what is no date.
+
+        >>> graph.as_of("2025-12-31").facts("Oman")                          # doctest: +SKIP
+        """
+        from kg.graph.asof import known_on
+
+        known = known_on(self.store, str(date))
+        return Graph(known.store, self.folder, known.day)
 
     def query(self, sparql: str) -> Rows:
         """Ask in SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -146,13 +161,16 @@ class Graph:
 
         about: a thing, for the facts in which it stands at either end; None for all. predicate: a property's local name
         ("boundBy"), or "type", where only its facts are meant. Raises QueryError where the name does not mean one
-        thing, GraphError where `kg.reason` has not inferred anything from the graph as it is now.
+        thing and for a graph as known on a day, GraphError where `kg.reason` has not inferred anything from the graph
+        as it is now.
 
         >>> for fact in graph.inferred("Oman", predicate="boundBy"): ...     # doctest: +SKIP
         """
         from kg.graph.inferences import open_inferences
         from kg.graph.inferred import all_inferred, inferred_of
 
+        if self.day:
+            raise QueryError(f"nothing is inferred from a graph as known on {self.day}: ask the graph of today")
         inferences = open_inferences(self.folder)
         found: Iterator[InferredFact]
         if about is None:
@@ -162,10 +180,10 @@ class Graph:
         return (fact for fact in found if not predicate or fact.predicate == predicate)
 
     def _inferences(self) -> Store | None:
-        """Return what was inferred from the graph as it is now; None where nothing was."""
+        """Return what was inferred from the graph as it is now; None where nothing was, or this is not that graph."""
         from kg.graph.inferences import fresh_inferences
 
-        return fresh_inferences(self.folder)
+        return None if self.day else fresh_inferences(self.folder)
 
     def path(self, start: str | Thing, end: str | Thing, *, longest: int = 6, limit: int = 3) -> Connections:
         """Return the shortest connections between two things through facts; `print` shows them as text.

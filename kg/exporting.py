@@ -23,7 +23,8 @@ def export(
 
     names: of formats. to: the file of one format, or its folder where the format is one; the folder for several; where
     None, the folder `export` in `out`. A former file is replaced when the new one is complete.
-    part: "graph", "evidence" or "both", for formats that can write one of them alone. store: where it is open already.
+    part: "graph", "evidence" or "both", for formats that can write one of them alone. store: what is written, where
+    that is open already, or is the graph as known on a day.
     Raises ExportError for what does not go together, GraphError where `out` holds no graph, InputError where nothing
     can be written.
     """
@@ -39,12 +40,14 @@ def export(
     return targets
 
 
-def export_to_stream(out: str | Path, name: str, file: IO[bytes], part: str = "both") -> None:
+def export_to_stream(
+    out: str | Path, name: str, file: IO[bytes], part: str = "both", store: Store | None = None
+) -> None:
     """Write the graph of a build's output folder to an open file; ExportError for a format of several files."""
     form = _checked(name, part)
     if form.write is None:
         raise ExportError(f"{name} is several files and cannot go to standard output: name a folder with -o")
-    form.write(Source(open_graph(out), part), file)
+    form.write(Source(open_graph(out) if store is None else store, part), file)
 
 
 def _checked(name: str, part: str) -> Format:

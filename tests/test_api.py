@@ -196,3 +196,15 @@ def test_export_writes_the_graph_that_is_open(graph: kg.Graph, tmp_path: Path) -
     assert len(path.read_text("utf-8").splitlines()) == len(graph.store)
     with pytest.raises(kg.KGError, match="there is no format 'nt'; there are: turtle, trig, ntriples"):
         graph.export("nt")
+
+
+def test_a_graph_as_known_on_a_day_is_a_graph(graph: kg.Graph) -> None:
+    past = graph.as_of(date(2024, 5, 4))
+    assert (past.day, graph.day, past.folder) == ("2024-05-04", "", graph.folder)
+    assert [(fact.predicate, fact.sources) for fact in past.facts("Ana Sol", predicate="chair")] == [("chair", 1)]
+    assert [fact.sources for fact in graph.facts("Ana Sol", predicate="chair")] == [2]
+    assert past.explain("Ana Sol").inferred == ()
+    assert past.as_of("2023").stats().facts == 0
+    with pytest.raises(QueryError) as error:
+        past.inferred()
+    assert str(error.value) == "nothing is inferred from a graph as known on 2024-05-04: ask the graph of today"

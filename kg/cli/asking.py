@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import DONE, out_argument
+from kg.cli.common import DONE, as_of_option, note, opened, out_argument
 from kg.errors import QueryError
-
-if TYPE_CHECKING:
-    from kg.graph.query import Store
 
 FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle", "ntriples")
 
@@ -24,9 +20,6 @@ format_option = click.option(
     default="table",
     show_default=True,
     help="How to write the answer; turtle and ntriples are for CONSTRUCT and DESCRIBE.",
-)
-as_of_option = click.option(
-    "--as-of", metavar="DATE", help="Ask what the articles published until DATE say (2025-12-31, 2025-12 or 2025)."
 )
 
 
@@ -74,12 +67,13 @@ def query(
     if bool(sparql) == bool(name):
         raise click.UsageError("give either a SPARQL query or --name; --list shows the names", context)
     from kg.ask.session import Session
+    from kg.graph.store import open_with_inferences
 
     if name:
         named_query(name)  # so that an unknown name is told before the graph is opened
     if inferred and as_of:
         raise click.UsageError("give either --inferred or --as-of: what was inferred, was from all that is known now")
-    session = Session(_opened(out, as_of, inferred), form, _note)
+    session = Session(open_with_inferences(out) if inferred else opened(out, as_of), form, note)
     if name:
         answer = session.run_named(name, dict(_setting(text) for text in settings))
     else:
@@ -92,7 +86,8 @@ def query(
 @out_argument
 @click.argument("question", nargs=-1)
 @format_option
-def ask(out: str, question: tuple[str, ...], form: str) -> int:
+@as_of_option
+def ask(out: str, question: tuple[str, ...], form: str, as_of: str | None) -> int:
     """Ask the graph in OUT questions, one after another, at a prompt.
 
     A QUESTION is SPARQL, a named query with its values, or the name of a thing, which is explained; given with the
@@ -104,9 +99,8 @@ def ask(out: str, question: tuple[str, ...], form: str) -> int:
     kg ask output "Hanoi Convention"
     """
     from kg.ask.session import Session
-    from kg.graph.store import open_graph
 
-    session = Session(open_graph(out), form, _note)
+    session = Session(opened(out, as_of), form, note)
     if question:
         click.echo(session.answer_words(question), nl=False)
         return DONE
@@ -130,22 +124,9 @@ def explain(out: str, name: str, as_of: str | None) -> int:
     from kg.graph.explain import explained
     from kg.graph.inferences import fresh_inferences
 
-    inferences = fresh_inferences(Path(out), _note) if as_of is None else None
-    click.echo(explained(_opened(out, as_of), name, inferences))
+    inferences = fresh_inferences(Path(out), note) if as_of is None else None
+    click.echo(explained(opened(out, as_of), name, inferences))
     return DONE
-
-
-def _opened(out: str, as_of: str | None, inferred: bool = False) -> Store:
-    """Return the graph in a folder, with what was inferred, or what was known of it on a day, which is noted."""
-    from kg.graph.store import open_graph, open_with_inferences
-
-    if as_of is None:
-        return open_with_inferences(out) if inferred else open_graph(out)
-    from kg.graph.asof import known_on
-
-    known = known_on(open_graph(out), as_of)
-    _note(known.note)
-    return known.store
 
 
 def _setting(text: str) -> tuple[str, str]:
@@ -153,7 +134,3 @@ def _setting(text: str) -> tuple[str, str]:
     if not (name and sign):
         raise QueryError(f"--set {text}: give it as NAME=VALUE, such as date=2025-12-31")
     return name.strip(), value
-
-
-def _note(line: str) -> None:
-    click.echo(f"kg: {line}", err=True)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from kg.cli.common import DONE
+from kg.cli.common import DONE, as_of_option, opened
 
 
 @click.command()
@@ -33,9 +33,16 @@ from kg.cli.common import DONE
     help="What to write: what is, why, or both; for RDF formats.",
 )
 @click.option("-l", "--list", "show_list", is_flag=True, help="List the formats.")
+@as_of_option
 @click.pass_context
 def export(
-    context: click.Context, out: str | None, names: tuple[str, ...], output: str | None, part: str, show_list: bool
+    context: click.Context,
+    out: str | None,
+    names: tuple[str, ...],
+    output: str | None,
+    part: str,
+    show_list: bool,
+    as_of: str | None,
 ) -> int:
     """Write the graph in OUT in formats that other programs read.
 
@@ -52,11 +59,12 @@ def export(
         return DONE
     if not out or not names:
         raise click.UsageError("name a folder and a format, as in: kg export OUT --format jsonld", context)
+    store = None if as_of is None else opened(out, as_of)
     if output == "-":
         if len(names) > 1:
             raise click.UsageError("standard output takes one format: name a folder with -o", context)
-        export_to_stream(out, names[0], sys.stdout.buffer, part)
+        export_to_stream(out, names[0], sys.stdout.buffer, part, store)
         return DONE
-    for path in write(out, names, output, part):
+    for path in write(out, names, output, part, store):
         click.echo(path)
     return DONE

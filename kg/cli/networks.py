@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.common import DONE, out_argument
+from kg.cli.common import DONE, as_of_option, opened, out_argument
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -16,7 +16,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 @click.option("--limit", type=click.IntRange(min=1), default=3, show_default=True, help="Connections to show.")
 @click.option("--length", type=click.IntRange(min=1), default=6, show_default=True, help="Steps up to which to look.")
 @json_option
-def path(out: str, a: str, b: str, limit: int, length: int, as_json: bool) -> int:
+@as_of_option
+def path(out: str, a: str, b: str, limit: int, length: int, as_json: bool, as_of: str | None) -> int:
     """Show the shortest connections of A and B in OUT: which facts lead from one to the other, and the words for each.
 
     A and B are names in any language and script, as for kg explain, or ids. Facts are followed in both directions;
@@ -25,9 +26,8 @@ def path(out: str, a: str, b: str, limit: int, length: int, as_json: bool) -> in
     """
     from kg.graph.connections import as_json as to_json
     from kg.graph.connections import connections, render
-    from kg.graph.store import open_graph
 
-    found = connections(open_graph(out), a, b, longest=length, limit=limit)
+    found = connections(opened(out, as_of), a, b, longest=length, limit=limit)
     click.echo(to_json(found) if as_json else render(found))
     return DONE
 
@@ -36,7 +36,8 @@ def path(out: str, a: str, b: str, limit: int, length: int, as_json: bool) -> in
 @out_argument
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="Things and groups to list.")
 @json_option
-def stats(out: str, top: int, as_json: bool) -> int:
+@as_of_option
+def stats(out: str, top: int, as_json: bool, as_of: str | None) -> int:
     """Show what is in the graph in OUT: how much of what, what stands in the middle, and who tells it.
 
     That is: things by kind, events by status, the most central things, groups of things that have more to do with one
@@ -45,8 +46,7 @@ def stats(out: str, top: int, as_json: bool) -> int:
     """
     from kg.graph import statistics
     from kg.graph.statistics_text import render
-    from kg.graph.store import open_graph
 
-    found = statistics.statistics(open_graph(out), top)
+    found = statistics.statistics(opened(out, as_of), top)
     click.echo(statistics.as_json(found) if as_json else render(found))
     return DONE

@@ -8,7 +8,7 @@ What a graph settles from all articles together is settled anew only as far as i
   none: earlier articles told something else, which the graph no longer has.
 - An article of which only a month or year is known counts from the last day of it. Articles without a date are left
   out: nobody can tell when they were known.
-- What a person asserts is known from the time of the assertion.
+- What a person asserts is known from the time of the assertion, and so is who asserts it.
 - Things keep their classes and their rdfs:label, so that they can be found; names in a language count from the first
   article in it that mentions the thing.
 """
@@ -16,23 +16,41 @@ What a graph settles from all articles together is settled anew only as far as i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from io import BufferedReader
+from itertools import chain
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg import vocab
-from kg.graph.access import Value, subject_values, subjects
+from kg.graph.access import Value
 from kg.graph.explanation import counted
 from kg.graph.parameters import day_of
+from kg.graph.streamed import open_files, parsed
 
 Triple = tuple[str, str, Value]  # subject's and predicate's IRIs, and the value
+Quads = Callable[[Collection[str]], Iterable[ox.Quad]]  # all of a graph; at least those with these predicates, if any
+Told = Mapping[str, Sequence[tuple[str, Value]]]  # subjects' IRIs and values by predicate
+
 _DECIMAL, _INTEGER = (ox.NamedNode(vocab.XSD + name) for name in ("decimal", "integer"))
 _CONFIDENCE, _SOURCES, _STATUS = (
     ox.NamedNode(vocab.iri(name)) for name in ("confidence", "independentSources", "status")
 )
 _NAMES = {vocab.SKOS + name for name in ("prefLabel", "altLabel")}
+_ARTICLE, _PUBLISHED, _LANGUAGE = (
+    vocab.DCTERMS + "identifier",
+    vocab.SCHEMA + "datePublished",
+    vocab.SCHEMA + "inLanguage",
+)
+_MENTIONS, _WORK = vocab.SCHEMA + "mentions", vocab.iri("translationOf")
+_EVIDENCE, _SOURCE, _ASSERTED = vocab.iri("evidence"), vocab.OA + "hasSource", vocab.PROV + "generatedAtTime"
+_TRIPLE = tuple(vocab.RDF + end for end in ("subject", "predicate", "object"))
+_NEEDED = frozenset((_ARTICLE, _PUBLISHED, _LANGUAGE, _MENTIONS, _WORK, _EVIDENCE, _SOURCE, _ASSERTED, *_TRIPLE))
+_VOUCHING = {_ASSERTED, vocab.PROV + "wasAttributedTo", vocab.RDFS + "comment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,68 +71,113 @@ class Known:
 
 
 def known_on(store: ox.Store, date: str) -> Known:
-    """Return the graph as known at the end of a day, a month or a year.
+    """Return the graph in a store as known at the end of a day, a month or a year.
 
     date: "2025-12-31", "2025-12" or "2025". Raises QueryError for what is no date.
     """
+    return _known(partial(_of_store, store), date)
+
+
+def known_in(out: str | Path, date: str) -> Known:
+    """Return the graph in a folder as known at the end of a day, a month or a year: sooner than from a store on disk.
+
+    date: as for `known_on`. Raises QueryError for what is no date, GraphError where there is no graph that can be read.
+    """
+    with open_files(Path(out)) as files:
+        return _known(partial(_of_files, files), date)
+
+
+def _of_store(store: ox.Store, predicates: Collection[str]) -> Iterable[ox.Quad]:
+    if not predicates:
+        return store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    wanted = map(ox.NamedNode, sorted(predicates))
+    return chain.from_iterable(store.quads_for_pattern(None, one, None, ox.DefaultGraph()) for one in wanted)
+
+
+def _of_files(files: Iterable[BufferedReader], _: Collection[str]) -> Iterable[ox.Quad]:
+    return chain.from_iterable(map(parsed, files))
+
+
+def _known(quads: Quads, date: str) -> Known:
     day = day_of(date, "as-of", last=True)
-    published = {article: value.value for article, value in subject_values(store, vocab.SCHEMA + "datePublished")}
-    articles = set(subjects(store, vocab.RDF + "type", vocab.iri("Article")))
-    dated = {article: day_of(published[article], article, last=True) for article in articles & published.keys()}
+    told = _gathered(quads(_NEEDED))
+    articles = {article for article, _ in told[_ARTICLE]}
+    dated = {one: day_of(value.value, one, last=True) for one, value in told[_PUBLISHED] if one in articles}
     known = {article for article, end in dated.items() if end <= day}
     made = ox.Store()
-    made.bulk_extend(_Past(store, articles, known, day).quads())
+    made.bulk_extend(_Past(told, articles, known, day).of(quads(())))
     return Known(made, day, len(known), len(articles) - len(dated), len(dated) - len(known))
+
+
+def _gathered(quads: Iterable[ox.Quad]) -> Told:
+    found: dict[str, list[tuple[str, Value]]] = {predicate: [] for predicate in _NEEDED}
+    for quad in quads:
+        values = found.get(quad.predicate.value)
+        if values is not None:
+            subject, value = quad.subject, quad.object  # each access makes a new object
+            if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                values.append((subject.value, value))
+    return found
 
 
 class _Past:
     """Decides what of a graph was known. articles: all; known: those that were there by the day."""
 
-    def __init__(self, store: ox.Store, articles: set[str], known: set[str], day: str) -> None:
-        self._store, self._day = store, day
-        source = {passage: value.value for passage, value in subject_values(store, vocab.OA + "hasSource")}
-        works = {article: value.value for article, value in subject_values(store, vocab.iri("translationOf"))}
-        passages = _grouped(store, vocab.iri("evidence"))
-        told = {claim: [source[one] for one in group if one in source] for claim, group in passages.items()}
-        self._partly = {claim for claim, group in told.items() if not known.issuperset(group)}
+    def __init__(self, told: Told, articles: set[str], known: set[str], day: str) -> None:
+        self._day = day
+        source, works = _values(told[_SOURCE]), _values(told[_WORK])
+        tellers = {
+            claim: [source[one] for one in group if one in source] for claim, group in _grouped(told[_EVIDENCE]).items()
+        }
+        self._partly = {claim for claim, group in tellers.items() if not known.issuperset(group)}
         self._works = {
             claim: (
-                {works.get(one, one) for one in told[claim] if one in known},
-                {works.get(one, one) for one in told[claim]},
+                {works.get(one, one) for one in tellers[claim] if one in known},
+                {works.get(one, one) for one in tellers[claim]},
             )
             for claim in self._partly
         }
-        triples = _triples(store)
-        asserted = {one: value.value for one, value in subject_values(store, vocab.PROV + "generatedAtTime")}
+        triples = _triples(told)
+        asserted = {claim: min(times) for claim, times in _grouped(told[_ASSERTED]).items()}
+        self._unvouched = {claim for claim in triples.keys() & asserted.keys() if asserted[claim][: len(day)] > day}
         gone = articles - known
-        late = {claim for claim in self._partly if not self._works[claim][0]} | (triples.keys() - told.keys())
-        late = {claim for claim in late if asserted.get(claim, "9999")[: len(day)] > day}
+        late = {claim for claim in self._partly if not self._works[claim][0]} | (triples.keys() - tellers.keys())
+        late = {claim for claim in late if claim in self._unvouched or claim not in asserted}
         self._gone = {
             *gone, *late, *(passage for passage, article in source.items() if article in gone),
             *(works[article] for article in gone & works.keys()),
         } - {works[article] for article in known & works.keys()}  # fmt: skip
         self._facts = {triple for claim, triple in triples.items() if claim not in late}
-        self._naming, self._every = _languages(store, known), _languages(store, articles)
+        self._naming, self._every = _languages(told, known), _languages(told, articles)
         told_later = _ends(triples[claim] for claim in late) | self._every.keys()
         self._gone |= told_later - _ends(self._facts) - self._naming.keys()
         self._gone = {iri for iri in self._gone if not iri.startswith(vocab.KG)}
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """Yield what was known, and what follows from the day."""
-        for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+    def of(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+        """Yield what was known of a graph, and what follows from the day."""
+        claimed = {vocab.KG + name for name in vocab.claimed()}
+        for quad in quads:
+            subject, value = quad.subject, quad.object
             if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
                 continue
-            if subject.value in self._gone or (isinstance(value, ox.NamedNode) and value.value in self._gone):
+            iri, predicate = subject.value, quad.predicate.value
+            if iri in self._gone or (isinstance(value, ox.NamedNode) and value.value in self._gone):
                 continue
-            if predicate.removeprefix(vocab.KG) in vocab.claimed():
-                if (subject.value, predicate, value) in self._facts:
+            if predicate in claimed:
+                if (iri, predicate, value) in self._facts:
                     yield quad
-            elif subject.value in self._partly and quad.predicate in (_CONFIDENCE, _SOURCES):
-                yield ox.Quad(subject, quad.predicate, self._counted(subject.value, value))
-            elif predicate not in _NAMES or self._is_named(subject.value, value):
+            elif iri in self._partly and quad.predicate in (_CONFIDENCE, _SOURCES):
+                yield ox.Quad(subject, quad.predicate, self._counted(iri, value))
+            elif not self._is_later(iri, predicate, value):
                 yield quad
         yield from self._planned()
+
+    def _is_later(self, iri: str, predicate: str, value: Value) -> bool:
+        """Tell whether a name, or somebody's word for a claim, came later."""
+        if predicate in _NAMES:
+            language = (value.language or "") if isinstance(value, ox.Literal) else ""
+            return language in self._every.get(iri, ()) and language not in self._naming.get(iri, ())
+        return predicate in _VOUCHING and iri in self._unvouched
 
     def _counted(self, claim: str, value: Value) -> ox.Literal:
         """Return a claim's number of sources, or its confidence, as far as they were there."""
@@ -125,10 +188,6 @@ class _Past:
             return ox.Literal(value.value, datatype=_DECIMAL)
         sure = 1 - (1 - float(value.value)) ** (known / every)
         return ox.Literal(str(Decimal(sure).quantize(Decimal("0.01"))), datatype=_DECIMAL)
-
-    def _is_named(self, thing: str, name: Value) -> bool:
-        language = (name.language or "") if isinstance(name, ox.Literal) else ""
-        return language in self._naming.get(thing, ()) or language not in self._every.get(thing, ())
 
     def _planned(self) -> Iterator[ox.Quad]:
         """Yield the status of events that lie ahead, whose own status later articles tell."""
@@ -142,12 +201,10 @@ class _Past:
                 yield ox.Quad(ox.NamedNode(event), _STATUS, ox.NamedNode(vocab.iri("Planned")))
 
 
-def _triples(store: ox.Store) -> dict[str, Triple]:
+def _triples(told: Told) -> dict[str, Triple]:
     """Return what each claim says, by its IRI."""
-    subject, predicate, value = (
-        dict(subject_values(store, vocab.RDF + end)) for end in ("subject", "predicate", "object")
-    )
-    return {claim: (subject[claim].value, predicate[claim].value, value[claim]) for claim in subject}
+    subject, predicate = (_values(told[end]) for end in _TRIPLE[:2])
+    return {claim: (subject[claim], predicate[claim], value) for claim, value in told[_TRIPLE[2]]}
 
 
 def _ends(triples: Iterable[Triple]) -> set[str]:
@@ -160,18 +217,22 @@ def _ends(triples: Iterable[Triple]) -> set[str]:
     return found
 
 
-def _grouped(store: ox.Store, predicate: str) -> Mapping[str, list[str]]:
+def _values(told: Iterable[tuple[str, Value]]) -> dict[str, str]:
+    return {subject: value.value for subject, value in told}
+
+
+def _grouped(told: Iterable[tuple[str, Value]]) -> Mapping[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for subject, value in subject_values(store, predicate):
+    for subject, value in told:
         found[subject].append(value.value)
     return found
 
 
-def _languages(store: ox.Store, articles: set[str]) -> dict[str, set[str]]:
+def _languages(told: Told, articles: set[str]) -> dict[str, set[str]]:
     """Return the languages of those of some articles that mention a thing, by thing."""
-    language = {article: value.value for article, value in subject_values(store, vocab.SCHEMA + "inLanguage")}
+    language = _values(told[_LANGUAGE])
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for article, thing in subject_values(store, vocab.SCHEMA + "mentions"):
+    for article, thing in told[_MENTIONS]:
         if article in articles:
             found[thing.value].add(language.get(article, ""))
     return dict(found)

@@ -76,7 +76,7 @@ def _order(fact: StatedFact) -> tuple[str, str, str, str, str]:
 def _lines(conflict: Conflict) -> Iterator[str]:
     yield f"  {conflict.one.label}"
     for fact in (conflict.one, conflict.other):
-        dates = f", {' to '.join(dict.fromkeys((fact.reported[0], fact.reported[-1])))}" if fact.reported else ""
+        dates = f", {fact.span}" if fact.span else ""
         later = ", told later" if fact.claim == conflict.later else ""
         yield f"    {' '.join((*fact.qualifiers, fact.other))}  {weight(fact)}{dates}{later}"
         yield from (f"      {quoted(quote)}" for quote in fact.quotes)

@@ -11,6 +11,7 @@ from kg.graph.names import Thing, several, tail
 from kg.graph.values import Value
 
 _MOST_CHOICES = 30
+_POSTS = ("holdsPost", "formerlyHeldPost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,14 @@ class StatedFact:
     def reported(self) -> tuple[str, ...]:
         """The dates of the articles that say it, sorted; articles without one are not among them."""
         return tuple(sorted({quote.published for quote in self.quotes} - {""}))
+
+    @property
+    def span(self) -> str:
+        """From when to when articles say it ("2025-10-26 to 2026-04-14", or one date); "" where no date is known."""
+        if not self.reported:
+            return ""
+        first, last = self.reported[0], self.reported[-1]
+        return first if last.startswith(first) else f"{first} to {last}"  # a month has its days in it
 
     @property
     def label(self) -> str:
@@ -189,7 +198,9 @@ def render_choices(name: str, found: Sequence[Thing]) -> str:
 
 def _fact(fact: StatedFact) -> Iterator[str]:
     doubt = "" if fact.outgoing else fact.doubt  # an event's own status is one of its facts
-    yield f"  {fact.label}: {' '.join((*fact.qualifiers, fact.other))}{doubt}  {weight(fact)}"
+    # Texts seldom tell when a post begins and ends: when it is reported is the next best.
+    span = f", reported {fact.span}" if fact.span and fact.predicate in _POSTS else ""
+    yield f"  {fact.label}: {' '.join((*fact.qualifiers, fact.other))}{doubt}  {weight(fact)}{span}"
     for other in fact.conflicts:
         yield f"    but another claim says: {other}"
     for who in fact.asserted:

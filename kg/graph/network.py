@@ -20,7 +20,7 @@ from kg.graph.names import choice_of
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Neighbours: TypeAlias = "nx.Graph[str]"
-_DOCUMENTS = ("Article", "Work", "Claim", "Passage")
+_PAPERS = ("Article", "Work", "Claim", "Passage", "Correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ def neighbours(net: Network) -> Neighbours:
 
 
 def things(store: ox.Store) -> list[str]:
-    """Return the IRIs of the things of a graph, sorted: what has one of our classes and is no document or term."""
+    """Return the IRIs of the things of a graph, sorted: what has one of our classes and is no paper or term."""
     types = [(iri, kind.value) for iri, kind in subject_values(store, vocab.RDF + "type")]
-    documents = {iri for iri, kind in types if kind in {vocab.iri(name) for name in _DOCUMENTS}}
+    papers = {iri for iri, kind in types if kind in {vocab.iri(name) for name in _PAPERS}}
     ours = {iri for iri, kind in types if kind.startswith(vocab.KG) and not iri.startswith(vocab.KG)}
-    return sorted(ours - documents)
+    return sorted(ours - papers)
 
 
 def _links(store: ox.Store, nodes: set[str]) -> list[tuple[str, str, str, Link]]:

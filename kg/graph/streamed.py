@@ -32,7 +32,7 @@ class Triples:
 
         "<" in a literal is written as an escape: Virtuoso takes data in which "<html" stands for a web page.
         """
-        return map(_line, islice(chain.from_iterable(map(_parsed, self.files)), skip, None))
+        return map(_line, islice(chain.from_iterable(map(parsed, self.files)), skip, None))
 
 
 @contextmanager
@@ -42,9 +42,30 @@ def open_triples(folder: Path) -> Iterator[Triples]:
     Raises GraphError where there is no graph, or one that is no valid Turtle or has blank nodes: these would be other
     ones each time they are sent.
     """
+    with open_files(folder) as files:
+        yield Triples(files, _digest(files), sum(map(_count, files)))
+
+
+@contextmanager
+def open_files(folder: Path) -> Iterator[tuple[BufferedReader, ...]]:
+    """Give the files of one build, whatever takes their names meanwhile; GraphError where they cannot be opened."""
     with ExitStack() as stack:
-        files, _ = unchanged(folder, lambda: [stack.enter_context((folder / name).open("rb")) for name in TURTLE_FILES])
-        yield Triples(tuple(files), _digest(files), sum(map(_count, files)))
+        try:
+            files, _ = unchanged(
+                folder, lambda: [stack.enter_context((folder / name).open("rb")) for name in TURTLE_FILES]
+            )
+        except OSError as error:
+            raise GraphError(f"the graph in {folder} cannot be read: {error}") from error
+        yield tuple(files)
+
+
+def parsed(file: BufferedReader) -> Iterator[ox.Quad]:
+    """Yield the triples of a Turtle file, from its beginning; GraphError where it is no valid Turtle."""
+    file.seek(0)
+    try:
+        yield from ox.parse(input=file, format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise GraphError(f"{file.name} is no valid Turtle ({error}): build the graph again") from error
 
 
 def _digest(files: Iterable[BufferedReader]) -> str:
@@ -53,19 +74,11 @@ def _digest(files: Iterable[BufferedReader]) -> str:
 
 def _count(file: BufferedReader) -> int:
     count = 0
-    for triple in _parsed(file):
+    for triple in parsed(file):
         count += 1
         if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
             raise GraphError(f"{file.name} has a blank node ({triple}), which cannot be pushed: build the graph again")
     return count
-
-
-def _parsed(file: BufferedReader) -> Iterator[ox.Quad]:
-    file.seek(0)
-    try:
-        yield from ox.parse(input=file, format=ox.RdfFormat.TURTLE)
-    except SyntaxError as error:
-        raise GraphError(f"{file.name} is no valid Turtle ({error}): build the graph again") from error
 
 
 def _line(triple: ox.Quad) -> str:

@@ -20,7 +20,7 @@ from kg.export.layout import BOX, layout
 from kg.export.page import network, write_page
 from kg.export.page.data import CONTEXT, page_data
 from kg.export.page.write import page, script_json
-from kg.model import Article, Entity, Fact, Label, Passage, Resolution
+from kg.model import Article, Attribution, Decision, Entity, Fact, Label, Passage, Resolution
 from tests.browser.fixture import BRANDAO, CHARTER, LI, SIGNING, WATERS, articles, resolution, says
 
 ROOT = Path(__file__).parents[2]
@@ -104,6 +104,31 @@ def test_a_post_becomes_a_fact_from_its_holder_to_its_body_with_the_words_of_bot
     fact = next(fact for fact in data["facts"] if fact["s"] == BRANDAO and fact["p"] == "holdsPost")
     assert (fact["o"], fact["role"], fact["type"]) == (WATERS, "DeputyMinister", "")
     assert len(fact["evidence"]) == 3
+
+
+def test_where_a_post_stands_has_words_of_its_own_where_they_are_others() -> None:
+    holder, post, state = named("official/a", "Official"), named("post/p", "Post", "Envoy"), named("state/s", "State")
+    who, where = Passage("a", 0, 4, "Anna"), Passage("b", 0, 5, "Envoy")
+    vouched = (Attribution("Kim Lee", "2026-05-01", "She told me."),)
+    for seat in ((who, where), ()):
+        facts = (
+            Fact("official/a", "holdsPost", "post/p", passages=(who,)),
+            Fact("post/p", "ofState", "state/s", passages=seat, asserted=() if seat else vouched),
+        )
+        (fact,) = folded(*facts, entities=(holder, post, state))
+        told = {"asserted": [{"who": "Kim Lee", "when": "2026-05-01", "why": "She told me."}]}
+        assert fact["evidence"] == [0]
+        assert fact["seat"] == ({"evidence": [0, 1]} if seat else {"evidence": [], **told})
+
+
+def test_what_people_decided_is_there_with_the_things_that_are_drawn() -> None:
+    by = Attribution("Kim Lee", "2026-05-01", "A slip.")
+    decision = Decision("reject", ("a: State", "memberOf", "b"), ("post/p", "state/s"), by)
+    entities = (named("post/p", "Post"), named("state/s", "State"))
+    assert page_data(Resolution((), (), entities, (), decisions=(decision,)), {})["decisions"] == [
+        {"kind": "reject", "told": ["a: State", "memberOf", "b"], "about": ["state/s"], "who": "Kim Lee",
+         "when": "2026-05-01", "why": "A slip."}
+    ]  # fmt: skip
 
 
 def test_a_post_without_body_stands_at_its_state_else_where_it_is_accredited_else_by_its_name() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 import kg
 from kg import cli
-from kg.errors import QueryError
-from kg.graph.asof import Known, known_on
+from kg.errors import GraphError, QueryError
+from kg.graph.asof import Known, known_in, known_on
 from kg.graph.explain import facts_of
 from kg.graph.names import find_one
 from kg.graph.query import run
@@ -103,9 +103,61 @@ def test_sources_and_confidence_grow_with_the_articles(examples: Path) -> None:
     assert found == {"2026-04-14": [(2, 0.9)], "2026-04-15": [(4, 0.99)], "2026-04-16": [(4, 0.99)]}
 
 
-def test_commands_ask_what_was_known(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["query", str(examples), "--name", "signatories", "--format", "csv", "--as-of", "2025"]
-    assert cli.run(asked) == 0
-    done = capsys.readouterr()
-    assert (done.out.count("\n"), done.err) == (2, "kg: as known on 2025-12-31: 5 articles, 5 later\n")
+def test_files_and_store_give_the_same(examples: Path) -> None:
+    store = open_graph(examples)
+    for day in ("2025", "2026-04-14"):
+        one, other = known_on(store, day), known_in(examples, day)
+        assert {str(quad) for quad in one.store} == {str(quad) for quad in other.store}
+        assert one.note == other.note
+
+
+def test_a_folder_without_a_graph_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GraphError) as error:
+        known_in(tmp_path, "2025")
+    assert str(error.value) == (
+        f"{tmp_path} holds no graph.ttl: build the graph first, kg build ARTICLES -o {tmp_path}"
+    )
+
+
+VOUCHED = (
+    ("wasAttributedTo", ox.NamedNode(BASE + "editor/kim-lee")),
+    ("generatedAtTime", ox.Literal("2024-05-10T00:00:00Z", datatype=ox.NamedNode(kg.vocab.XSD + "dateTime"))),
+)
+
+
+@pytest.mark.parametrize(("day", "known", "told"), [("2024-05-09", True, False), ("2024-05-10", True, True)])
+def test_who_vouches_for_a_claim_is_known_from_then_on(
+    emitted: tuple[Triples, Triples], day: str, known: bool, told: bool
+) -> None:
+    claim = next(t.subject for t in emitted[1] if t.object == date("2024-05-03"))
+    vouched = [ox.Triple(claim, ox.NamedNode(kg.vocab.PROV + name), value) for name, value in VOUCHED]
+    store = known_on(store_of([*emitted[0], *emitted[1], *vouched]), day).store
+    said = {quad.predicate.value for quad in store.quads_for_pattern(claim, None, None)}
+    assert (kg.vocab.KG + "confidence" in said) is known
+    assert (kg.vocab.PROV + "wasAttributedTo" in said, kg.vocab.PROV + "generatedAtTime" in said) == (told, told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["query", "--name", "signatories", "--format", "csv"], ["Cybercrime,Vietnam,1,"]),
+        (["ask", "parties", "--format", "csv"], []),
+        (["path", "Vietnam", "Hanoi"], ["1 way"]),
+        (["stats"], ["5 articles, 3 works"]),
+        (["export", "--format", "ntriples", "--output", "-"], ["01-hanoi-discussion.vi.txt"]),
+        (["explain", "Luong Cuong"], ["Luong Cuong (official)"]),
+    ],
+)
+def test_commands_go_by_what_was_known(
+    examples: Path, asked: list[str], told: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert cli.run([asked[0], str(examples), *asked[1:], "--as-of", "2025"]) == 0
+    done = capfdbinary.readouterr()
+    assert all(text.encode() in done.out for text in told)
+    assert b"muscat" not in done.out.lower()
+    assert done.err.decode() == "kg: as known on 2025-12-31: 5 articles, 5 later\n"
+
+
+def test_what_nothing_was_known_of_is_not_found(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["explain", str(examples), "Kaveh Daryabandi", "--as-of", "2025"]) == 1
+    assert "nothing called 'Kaveh Daryabandi'" in capsys.readouterr().err

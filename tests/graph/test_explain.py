@@ -70,6 +70,12 @@ def test_facts_in_both_directions_with_their_words(store: ox.Store) -> None:
         assert sample.TEXTS[quote.article].text[quote.start : quote.end] == quote.words
 
 
+def test_a_post_tells_from_when_to_when_articles_report_it(store: ox.Store) -> None:
+    text = render(explain(store, "Ana Sol"))
+    (post,) = (line for line in text.splitlines() if line.startswith("  holds post: "))
+    assert post == "  holds post: minister of foreign affairs, Arland  [0.9, 2 independent sources], reported 2024-05"
+
+
 def test_text_of_an_explanation(store: ox.Store) -> None:
     text = render(explain(store, "Lake Convention"))
     assert text.startswith(f"Lake Convention (treaty)\n  {BASE}{sample.TREATY}\n\nnames\n  de  Seenabkommen\n")

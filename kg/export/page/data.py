@@ -1,4 +1,4 @@
-"""What the page shows, as plain data for JSON: things, facts, passages and articles, from a `Resolution`.
+"""What the page shows, as plain data for JSON: things, facts, passages, articles and decisions, from a `Resolution`.
 
 Posts are not drawn: "person holds post, post is in body" becomes one fact from the person to the body that carries the
 post's role. Articles and works are not drawn either; they stand behind passages.
@@ -8,15 +8,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from kg.model import Article, Entity, Fact, Label, Passage, Reading, Resolution
+from kg.model import Article, Attribution, Entity, Fact, Label, Passage, Reading, Resolution
 
 POST = "Post"
 HOLDING = ("holdsPost", "formerlyHeldPost")
 CONTEXT = 70  # characters shown on each side of a passage
 
 Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A fact as the page tells it.
+
+    role: of a post that was folded into it, else "": the local name of its role ("DeputyMinister"), or the post's own
+    name where no role is known. seat: the fact that says where that post stands.
+    """
+
+    fact: Fact
+    role: str = ""
+    seat: Fact | None = None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The words that say it."""
+        return self.fact.passages if self.seat is None else (*self.fact.passages, *self.seat.passages)
 
 
 def page_data(resolution: Resolution, articles: Mapping[str, Article]) -> Data:
@@ -26,11 +46,11 @@ def page_data(resolution: Resolution, articles: Mapping[str, Article]) -> Data:
         resolution: all articles together.
         articles: the articles by identifier; used for the words around a passage and for what a reading lacks.
     Returns:
-        {"things": [...], "facts": [...], "passages": [...], "articles": [...]}, each sorted; a fact names passages
-        and a passage its article by index.
+        {"things": [...], "facts": [...], "passages": [...], "articles": [...], "decisions": [...]}, each sorted; a
+        fact names passages and a passage its article by index.
     """
     facts = sorted(fold_posts(resolution.entities, resolution.facts), key=_fact_order)
-    passages = sorted({passage for _, fact in facts for passage in fact.passages}, key=_passage_order)
+    passages = sorted({passage for shown in facts for passage in shown.passages}, key=_passage_order)
     sources = _sources(resolution, articles, passages)
     place = {source["id"]: index for index, source in enumerate(sources)}
     position = {passage: index for index, passage in enumerate(passages)}
@@ -41,22 +61,22 @@ def page_data(resolution: Resolution, articles: Mapping[str, Article]) -> Data:
     drawn = sorted((entity for entity in resolution.entities if entity.kind != POST), key=lambda entity: entity.id)
     return {
         "things": [_thing(entity, sorted(set(named[entity.id]))) for entity in drawn],
-        "facts": [_fact(role, fact, position) for role, fact in facts],
+        "facts": [_fact(shown, position) for shown in facts],
         "passages": [_passage(passage, place, articles) for passage in passages],
         "articles": sources,
+        "decisions": _decisions(resolution, {entity.id for entity in drawn}),
     }
 
 
-def fold_posts(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[tuple[str, Fact]]:
+def fold_posts(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[Shown]:
     """Replaces the facts about posts by facts between those who hold them and where they stand.
 
-    Returns (role, fact) pairs; role is "" except for a folded post: the local name of its role ("DeputyMinister"), or
-    the post's own name where no role is known. A post that nobody holds becomes a "post" of the body.
+    A post that nobody holds becomes a "post" of the body.
     """
     known = {entity.id: entity for entity in entities}
     about: dict[str, list[Fact]] = defaultdict(list)
     held: set[str] = set()
-    result: list[tuple[str, Fact]] = []
+    result: list[Shown] = []
     plain: list[Fact] = []
     for fact in facts:
         if fact.subject in known and known[fact.subject].kind == POST:
@@ -70,29 +90,30 @@ def fold_posts(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[tuple[
             held.add(target.id)
             result.extend(_held(fact, target, about[target.id]))
         elif fact.subject in known and (fact.datatype or target is not None):
-            result.append(("", fact))
+            result.append(Shown(fact))
     for post in sorted(about.keys() - held):
         result.extend(_vacant(known[post], about[post]))
     return result
 
 
-def _held(fact: Fact, post: Entity, about: list[Fact]) -> list[tuple[str, Fact]]:
+def _held(fact: Fact, post: Entity, about: list[Fact]) -> list[Shown]:
     """What a person's holding of a post says: the role at each body (else state), and where it is accredited."""
-    role = _role(post, about)
+    fact = replace(fact, conflicts=())  # they name posts
     seats = _seats(about)
     if not seats:
-        return [("", _changed(fact, fact.subject, fact.predicate, post.main.text, "text", post.main.language, ()))]
-    folded = [_changed(fact, fact.subject, fact.predicate, seat.object, "", "", seat.passages) for seat in seats]
+        return [Shown(replace(fact, object=post.main.text, datatype="text", language=post.main.language))]
+    role = _role(post, about)
+    found = [(fact.predicate, seat) for seat in seats]
     if fact.predicate in HOLDING[:1]:
-        sent = [seat for seat in about if seat.predicate == "accreditedTo" and seat not in seats]
-        folded += [_changed(fact, fact.subject, seat.predicate, seat.object, "", "", seat.passages) for seat in sent]
-    return [(role, new) for new in folded]
+        found += [(seat.predicate, seat) for seat in about if seat.predicate == "accreditedTo" and seat not in seats]
+    return [Shown(replace(fact, predicate=name, object=seat.object), role, seat) for name, seat in found]
 
 
-def _vacant(post: Entity, about: list[Fact]) -> list[tuple[str, Fact]]:
+def _vacant(post: Entity, about: list[Fact]) -> list[Shown]:
     """A post without a holder, told as one of the posts of its body."""
-    label = post.main
-    return [("", _changed(seat, seat.object, "post", label.text, "text", label.language, ())) for seat in _seats(about)]
+    name = post.main
+    vacant = partial(replace, predicate="post", object=name.text, datatype="text", language=name.language, conflicts=())
+    return [Shown(vacant(seat, subject=seat.object)) for seat in _seats(about)]
 
 
 def _seats(about: list[Fact]) -> list[Fact]:
@@ -109,27 +130,9 @@ def _role(post: Entity, about: list[Fact]) -> str:
     return min((fact.object for fact in about if fact.predicate == "postRole"), default=post.main.text)
 
 
-def _changed(
-    fact: Fact, subject: str, predicate: str, value: str, datatype: str, language: str, more: tuple[Passage, ...]
-) -> Fact:
-    passages = tuple(sorted({*fact.passages, *more}, key=_passage_order))
-    return Fact(
-        subject,
-        predicate,
-        value,
-        datatype,
-        language,
-        fact.qualifier,
-        fact.confidence,
-        fact.sources,
-        fact.rules,
-        passages,
-    )
-
-
-def _fact_order(item: tuple[str, Fact]) -> tuple[str, ...]:
-    role, fact = item
-    return fact.subject, fact.predicate, fact.datatype, fact.object, fact.language, role, fact.qualifier
+def _fact_order(shown: Shown) -> tuple[str, ...]:
+    fact = shown.fact
+    return fact.subject, fact.predicate, fact.datatype, fact.object, fact.language, shown.role, fact.qualifier
 
 
 def _passage_order(passage: Passage) -> tuple[str, int, int, str]:
@@ -151,16 +154,39 @@ def _thing(entity: Entity, named: list[int]) -> Data:
     }
 
 
-def _fact(role: str, fact: Fact, position: Mapping[Passage, int]) -> Data:
+def _fact(shown: Shown, position: Mapping[Passage, int]) -> Data:
+    fact, seat = shown.fact, shown.seat
+    support = _support(fact, position)
     data = {
         "s": fact.subject, "p": fact.predicate, "o": fact.object, "type": fact.datatype, "sources": fact.sources,
-        "confidence": round(fact.confidence, 2), "evidence": [position[passage] for passage in fact.passages],
+        "confidence": round(fact.confidence, 2), **support,
     }  # fmt: skip
-    more = {
-        "role": role, "lang": fact.language, "qualifier": fact.qualifier, "rules": sorted(set(fact.rules)),
+    more: Data = {
+        "role": shown.role, "lang": fact.language, "qualifier": fact.qualifier, "rules": sorted(set(fact.rules)),
         "conflicts": [list(pair) for pair in sorted(fact.conflicts)],
     }  # fmt: skip
+    if seat is not None and (where := _support(seat, position)) != support:
+        more["seat"] = where
     return data | {name: value for name, value in more.items() if value}
+
+
+def _support(fact: Fact, position: Mapping[Passage, int]) -> Data:
+    """What speaks for a fact: the words, and the persons who vouch for it."""
+    evidence: Data = {"evidence": sorted(position[passage] for passage in set(fact.passages))}
+    return evidence | ({"asserted": [_by(one) for one in fact.asserted]} if fact.asserted else {})
+
+
+def _by(one: Attribution) -> Data:
+    return {"who": one.who, "when": one.when, "why": one.why}
+
+
+def _decisions(resolution: Resolution, drawn: set[str]) -> list[Data]:
+    """What people decided on the graph, each with those things that the page has."""
+    return [
+        {"kind": one.kind, "told": list(one.told), "about": [entity for entity in one.entities if entity in drawn],
+         **_by(one.by)}
+        for one in resolution.decisions
+    ]  # fmt: skip
 
 
 def _passage(passage: Passage, place: Mapping[str, int], articles: Mapping[str, Article]) -> Data:

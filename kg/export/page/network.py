@@ -31,6 +31,11 @@ def edge_id(one: str, two: str) -> str:
     return f"{min(one, two)}~{max(one, two)}"
 
 
+def _ends(edge: str) -> tuple[str, str]:
+    start, _, end = edge.partition("~")
+    return start, end
+
+
 def draw(things: Mapping[str, str], links: Sequence[tuple[str, str]]) -> Drawing:
     """Makes a network with fixed positions.
 
@@ -45,22 +50,19 @@ def draw(things: Mapping[str, str], links: Sequence[tuple[str, str]]) -> Drawing
 
     from kg.export.layout import layout
 
-    arrows: dict[str, set[tuple[str, str]]] = {}
-    for subject, target in links:
-        if subject != target:
-            arrows.setdefault(edge_id(subject, target), set()).add((subject, target))
+    edges = {edge_id(subject, target) for subject, target in links if subject != target}
     degree = dict.fromkeys(things, 0)
-    for identifier in arrows:
-        for end in identifier.split("~"):
+    for identifier in edges:
+        for end in _ends(identifier):
             degree[end] += 1
     drawn = set(sorted(things, key=lambda thing: (-degree[thing], thing))[:MOST])
-    arrows = {key: pairs for key, pairs in arrows.items() if drawn.issuperset(key.split("~"))}
-    places = layout(drawn, (pair for pairs in arrows.values() for pair in pairs))
+    pairs = {key: _ends(key) for key in sorted(edges) if drawn.issuperset(_ends(key))}
+    places = layout(drawn, pairs.values())
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
     # pyvis's add_node and add_edge look through a list for every call, which is too slow for large graphs.
     network.nodes = [_node(key, things[key], degree[key], places[key]) for key in sorted(drawn)]
-    network.edges = [_edge(key, arrows[key]) for key in sorted(arrows)]
-    network.set_options(json.dumps(_options(len(drawn), len(arrows))))
+    network.edges = [{"id": key, "from": start, "to": end} for key, (start, end) in pairs.items()]
+    network.set_options(json.dumps(_options(len(drawn), len(pairs))))
     nodes, edges, _, _, _, options = network.get_network_data()
     source: str = network.templateEnv.loader.get_source(network.templateEnv, SCRIPT)[0]
     return Drawing(nodes, edges, options if isinstance(options, dict) else json.loads(options), source)
@@ -69,12 +71,6 @@ def draw(things: Mapping[str, str], links: Sequence[tuple[str, str]]) -> Drawing
 def _node(identifier: str, label: str, degree: int, place: tuple[int, int]) -> dict[str, Any]:
     size = min(9 + round(3.5 * degree**0.5), 34)
     return {"id": identifier, "label": label, "size": size, "x": place[0], "y": place[1]}
-
-
-def _edge(identifier: str, pairs: set[tuple[str, str]]) -> dict[str, Any]:
-    start, end = identifier.split("~")
-    ways = (("to", (start, end)), ("from", (end, start)))
-    return {"id": identifier, "from": start, "to": end, "arrows": ", ".join(way for way, pair in ways if pair in pairs)}
 
 
 def _options(nodes: int, edges: int) -> dict[str, Any]:

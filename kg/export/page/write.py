@@ -16,8 +16,8 @@ from kg.export.page.network import Drawing, draw
 from kg.model import Article, Resolution
 
 # In the order in which they build on one another.
-SCRIPTS = ("texts.js", "theme.js", "base.js", "model.js", "graph.js", "facts.js", "panel.js", "search.js", "filter.js",
-           "main.js")  # fmt: skip
+SCRIPTS = ("texts.js", "theme.js", "base.js", "past.js", "model.js", "graph.js", "facts.js", "panel.js", "search.js",
+           "filter.js", "timebar.js", "main.js")  # fmt: skip
 _AT_ONCE = 1_000  # items of a list that are made into text at once
 _MARK = re.compile(r"<!--(TITLE|STYLE|ENGINE|DATA|SCRIPT)-->")
 

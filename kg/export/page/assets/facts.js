@@ -45,13 +45,31 @@ KG.articleLine = (article) => [
   KG.outside(article.source, KG.words("span", article.headline || article.id, article.headline ? article.lang : "en"), KG.say("openSource")),
 ];
 
+// The words that say a fact, and where there is a post in it those that say where the post stands.
+KG.wordsOf = (fact) => [...new Set([...fact.evidence, ...(fact.seat?.evidence ?? [])])].sort((one, two) => one - two);
+
+// Texts seldom tell when a post begins and ends: from when to when it is reported is the next best.
+const reported = (fact) => {
+  if (!["holdsPost", "formerlyHeldPost"].includes(fact.p)) return null;
+  const dates = fact.evidence.map((index) => KG.data.articles[KG.data.passages[index].a].published).filter(KG.lastDay).sort();
+  if (!dates.length) return null;
+  const [first, last] = [dates[0], dates[dates.length - 1]];
+  const span = last.startsWith(first) ? KG.dateText(first) : `${KG.dateText(first)} – ${KG.dateText(last)}`; // a month has its days in it
+  return KG.el("span", { class: "reported" }, KG.say("reported", { what: span }));
+};
+
+// Who decided something, when and why.
+KG.attribution = (key, { who, when, why }) => KG.el("p", { class: "measure by" },
+  KG.el("span", {}, KG.say(key, { who, when: KG.dateText(when.slice(0, 10)) })), why ? KG.words("span", why, "", { class: "why" }) : null);
+
 // Small print: how many independent sources, how sure, what it conflicts with.
 const measure = (fact) => {
   const rules = fact.rules ? KG.say("rule", { what: fact.rules.join(", ") }) : null;
   return KG.el("p", { class: "measure", title: rules },
     KG.el("span", { title: KG.say("sourcesHint") }, KG.say("sources", { n: fact.sources })),
     KG.el("span", { title: KG.say("confidenceHint") }, KG.say("confidence", { n: Math.round(fact.confidence * 100) })),
-    (fact.conflicts ?? []).map(([property, value]) => {
+    reported(fact),
+    (fact.conflicts ?? []).filter(([property, value]) => KG.model.things.get(fact.s).facts.some((other) => other.p === property && other.o === value)).map(([property, value]) => {
       const other = KG.model.things.get(value);
       return KG.el("span", { class: "conflict" }, KG.say("conflict", { what: `${KG.propertyName(property)} ${other ? KG.nameOf(other)[0] : value}` }));
     }));
@@ -73,10 +91,11 @@ KG.factItem = (fact, side) => {
     : KG.el("p", { class: "fact-line" }, KG.el("span", { class: "property" }, name), asObject ? KG.link(fact.s) : KG.valueOf(fact), doubt(fact));
   // Words in the reader's language come first.
   const foreign = (index) => Number(KG.data.articles[KG.data.passages[index].a].lang !== KG.language);
-  const [first, ...others] = [...fact.evidence].sort((one, two) => foreign(one) - foreign(two));
+  const [first, ...others] = KG.wordsOf(fact).sort((one, two) => foreign(one) - foreign(two));
   const more = others.length
     ? KG.el("details", {}, KG.el("summary", {}, KG.say("moreQuotes", { n: others.length })), others.map(KG.quote)) : null;
-  return KG.el("li", { class: "fact", "data-property": fact.p }, line, first === undefined ? null : KG.quote(first), more, measure(fact));
+  return KG.el("li", { class: "fact", "data-property": fact.p }, line, first === undefined ? null : KG.quote(first), more, measure(fact),
+    (fact.asserted ?? []).map((by) => KG.attribution("asserted", by)));
 };
 
 // A list that shows its first items and the others on demand.

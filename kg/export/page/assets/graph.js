@@ -11,7 +11,7 @@ KG.graph = (() => {
   let lit = null; // the things of the selection with their neighbours; null where nothing is selected
   let chosenEdges = [];
   let palette;
-  const denied = [...KG.model.things.values()].filter((thing) => thing.status === "Denied");
+  let denied = [];
   const sizes = new Map(nodes.map((node) => [node.id, node.size])); // of a very large graph not everything is drawn
   const lines = new Set(edges.map((edge) => edge.id));
 
@@ -24,7 +24,12 @@ KG.graph = (() => {
   const width = (text) => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
 
   // At most three lines; each is isolated, so that its direction is that of its own letters.
+  const wrapped = new Map();
   const wrap = (text) => {
+    if (!wrapped.has(text)) wrapped.set(text, wrapAnew(text));
+    return wrapped.get(text);
+  };
+  const wrapAnew = (text) => {
     const pieces = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{P}]*|\s+|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu) ?? [];
     const lines = [""];
     for (const piece of pieces) {
@@ -39,10 +44,11 @@ KG.graph = (() => {
   };
   const isRightward = (text) => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
 
-  const isShown = (thing) => sizes.has(thing.id) && !hidden.has(thing.kind) && (loose || thing.near.size > 0);
+  const isShown = (thing) => thing !== undefined && sizes.has(thing.id) && !hidden.has(thing.kind) && (loose || thing.near.size > 0);
 
   const nodeStyle = (node) => {
     const thing = KG.model.things.get(node.id);
+    if (!isShown(thing)) return { hidden: true };
     const group = KG.groupOf(thing.kind);
     const own = palette.group[group.id];
     const faint = lit !== null && !lit.has(node.id);
@@ -51,7 +57,7 @@ KG.graph = (() => {
     const border = denied ? palette.denied : own;
     const fill = sure ? own : palette.ground;
     return {
-      shape: group.shape, size: node.size, opacity: faint ? 0.16 : 1, hidden: !isShown(thing), label: wrap(KG.nameOf(thing)[0]),
+      shape: group.shape, size: node.size, opacity: faint ? 0.16 : 1, hidden: false, label: wrap(KG.nameOf(thing)[0]),
       borderWidth: sure ? 1.5 : 2.5, borderWidthSelected: 4,
       shapeProperties: { borderDashes: thing.status === "Planned" ? [6, 4] : thing.status === "Alleged" ? [2, 3] : false },
       color: { background: fill, border, hover: { background: fill, border: palette.accent }, highlight: { background: fill, border: denied ? border : palette.accent } },
@@ -63,19 +69,24 @@ KG.graph = (() => {
   const edgeStyle = (edge) => {
     const facts = KG.model.edges.get(edge.id) ?? [];
     const ends = [edge.from, edge.to].map((id) => KG.model.things.get(id));
+    if (!facts.length || !ends.every(isShown)) return { hidden: true };
     const unsure = ends.some((thing) => thing.status && thing.status !== "Happened");
     const chosen = chosenEdges.includes(edge.id);
     const faint = lit !== null && !chosen;
     return {
-      hidden: !ends.every(isShown), dashes: unsure ? [5, 5] : false, width: chosen ? 2 : 1, selectionWidth: 1, hoverWidth: 0.8,
+      hidden: false, dashes: unsure ? [5, 5] : false, width: chosen ? 2 : 1, selectionWidth: 1, hoverWidth: 0.8,
       color: { color: palette.line, hover: palette.accent, highlight: palette.accent, opacity: faint ? 0.2 : 1 },
-      arrows: { to: { enabled: edge.arrows.includes("to"), scaleFactor: 0.45 }, from: { enabled: edge.arrows.includes("from"), scaleFactor: 0.45 } },
+      arrows: { to: { enabled: facts.some((fact) => fact.s === edge.from), scaleFactor: 0.45 },
+        from: { enabled: facts.some((fact) => fact.s === edge.to), scaleFactor: 0.45 } },
       label: chosen && chosenEdges.length <= 14 ? [...new Set(facts.map(KG.factName))].slice(0, 2).join("\n") : undefined,
       font: { face: faces, size: 12, color: palette.quiet, strokeWidth: 4, strokeColor: palette.ground, align: "horizontal" },
     };
   };
 
+  const deniedThings = () => [...KG.model.things.values()].filter((thing) => thing.status === "Denied" && isShown(thing));
+
   readPalette();
+  denied = deniedThings();
   const nodeSet = new vis.DataSet(nodes.map((node) => ({ ...node, ...nodeStyle(node) })));
   const edgeSet = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeStyle(edge) })));
   const network = new vis.Network(document.getElementById("network"), { nodes: nodeSet, edges: edgeSet }, options);
@@ -87,7 +98,6 @@ KG.graph = (() => {
     context.lineWidth = 3;
     context.lineCap = "round";
     for (const thing of denied) {
-      if (!isShown(thing)) continue;
       const { x, y } = network.getPosition(thing.id);
       const reach = sizes.get(thing.id) * 0.62;
       context.strokeStyle = palette.denied;
@@ -112,9 +122,19 @@ KG.graph = (() => {
     return Math.min(1.1, Math.max(0.5, Math.min(room.width * 0.42 / across, room.height * 0.42 / along)));
   };
 
+  // Styles what looks otherwise than before: vis-network takes long over each item of a large picture.
+  const drawn = new Map(); // style as text by id
+  const changed = (items, style) => items.map((item) => ({ id: item.id, ...style(item) })).filter((item) => {
+    const text = JSON.stringify(item);
+    const same = drawn.get(item.id) === text;
+    drawn.set(item.id, text);
+    return !same;
+  });
+
   const restyle = () => {
-    nodeSet.update(nodes.map((node) => ({ id: node.id, ...nodeStyle(node) })));
-    edgeSet.update(edges.map((edge) => ({ id: edge.id, ...edgeStyle(edge) })));
+    denied = deniedThings();
+    nodeSet.update(changed(nodes, nodeStyle));
+    edgeSet.update(changed(edges, edgeStyle));
   };
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readPalette(); restyle(); });
@@ -131,15 +151,14 @@ KG.graph = (() => {
       network.fit({ nodes: shown, animation: false, maxZoomLevel: 1.4 });
       network.moveTo({ scale: network.getScale() * 0.92 }); // room for the labels at the margin
     },
-    // Marks a thing with its neighbours and brings it into the middle.
-    choose(id) {
+    // Marks a thing with its neighbours, and brings it into the middle unless the picture is to stay where it is.
+    choose(id, stay) {
       const thing = KG.model.things.get(id);
       lit = new Set([id, ...thing.near]);
       chosenEdges = [...thing.near].map((other) => KG.edgeId(id, other));
-      
       network.setSelection({ nodes: isShown(thing) ? [id] : [], edges: [] }, { highlightEdges: false });
       restyle();
-      if (isShown(thing)) network.focus(id, { scale: scaleAround(thing), animation: moving() });
+      if (isShown(thing) && !stay) network.focus(id, { scale: scaleAround(thing), animation: moving() });
     },
     chooseEdge(id) {
       lit = new Set(id.split("~"));

@@ -3,7 +3,8 @@ KG.search = (() => {
   const input = document.getElementById("search");
   const list = document.getElementById("results");
   const LIMIT = 12;
-  let entries = null; // folded names, made at the first search
+  let entries = null; // folded names, made at the first search in a model
+  let indexed = null; // that model
   let results = [];
   let active = -1;
 
@@ -21,7 +22,7 @@ KG.search = (() => {
   const find = (text) => {
     const query = KG.fold(text);
     if (!query) return [];
-    entries ??= index();
+    if (indexed !== KG.model) [entries, indexed] = [index(), KG.model];
     const best = new Map();
     for (const entry of entries) {
       const place = rank(entry.folded, query, query.split(" "));

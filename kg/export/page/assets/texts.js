@@ -1,6 +1,6 @@
 "use strict";
 // Every word of the page's own language stands in this file. To translate the page, translate it.
-const KG = {};
+const KG = { data: JSON.parse(document.getElementById("data").textContent) };
 
 KG.texts = {
   language: "en",
@@ -24,7 +24,7 @@ KG.texts = {
     overview: "What the articles say",
     overviewHint: "Choose a thing or a line in the picture to see what is said of it, and in whose words.",
     drawn: "The picture shows the {n} best connected things; the search finds them all.",
-    keys: "Keys: / search · ↑ ↓ Enter choose · Esc close · F whole picture",
+    keys: "Keys: / search · ↑ ↓ Enter choose · Esc close · F whole picture · T time",
     connected: "Best connected",
     articlesRead: "Articles",
     names: "Names",
@@ -51,6 +51,19 @@ KG.texts = {
     languageCount: { one: "{n} language", other: "{n} languages" },
     characters: "characters {start}–{end}",
     formerly: "formerly {role}",
+    reported: "reported {what}",
+    asserted: "Asserted by {who}, {when}",
+    decided: "Decided by {who}, {when}",
+    decisions: "What people decided",
+    asOf: "As known on",
+    asOfHint: "Only what the articles say that were published until then (T)",
+    everything: "Everything",
+    everythingHint: "Show what all articles say, whenever they were published",
+    known: { one: "{n} article", other: "{n} articles" },
+    later: "{n} later",
+    undated: { one: "{n} without a date left out", other: "{n} without a date left out" },
+    notYet: "No article until {when} tells of this.",
+    firstKnown: "Known from {when} on",
   },
   // Local names of the vocabulary; one that is missing here is shown with its words apart.
   groups: { treaty: "Treaties", event: "Events", person: "People", organization: "Organizations", place: "States and places", other: "Other" },
@@ -65,6 +78,9 @@ KG.texts = {
     dateBasis: "date is", signatoryCount: "signatories", attendeeCount: "people attending", delegationCount: "delegations",
     statementCount: "statements", sideEventCount: "side events", sessionCount: "sessions", treaty: "about the treaty",
   },
+  // What people decide on a graph.
+  decisions: { same: "One and the same", different: "Two things", retype: "Class", rename: "Name", label: "Name in a language",
+    reject: "Rejected", assert: "Asserted" },
   // How a fact is called from the side of its object.
   inverse: {
     adoptedBy: "adopted", signatory: "signatory of", party: "party to", depositary: "depositary of", treaty: "events",
