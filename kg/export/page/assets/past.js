@@ -1,4 +1,6 @@
-// What was known on a day: what the articles say that were published until then. For a graph, kg/graph/asof.py decides alike.
+// The data of the page, and what of it was known on a day: what the articles say that were published until then. For a
+// graph, kg/graph/asof.py decides alike.
+KG.data = JSON.parse(document.getElementById("data").textContent);
 
 // The last day that a date may mean: "2025-10" -> "2025-10-31"; "" for what is no date.
 KG.lastDay = (date) => {

@@ -1,6 +1,6 @@
 "use strict";
 // Every word of the page's own language stands in this file. To translate the page, translate it.
-const KG = { data: JSON.parse(document.getElementById("data").textContent) };
+const KG = {};
 
 KG.texts = {
   language: "en",
