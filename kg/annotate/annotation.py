@@ -17,6 +17,7 @@ from kg.annotate.dense import SPACED, dense_of, joined
 from kg.annotate.densenames import DenseNames
 from kg.annotate.holders import HolderFinder
 from kg.annotate.items import items_of
+from kg.annotate.nationalbodies import NationalBodies
 from kg.annotate.normalise import fold
 from kg.annotate.numbers import NumberMention, find_numbers
 from kg.annotate.patterns import rewrite
@@ -215,6 +216,7 @@ def _phrases(annotation: Annotation) -> None:
     national = list(knowledge.shared.posts["national"]["roles"])
     apart = frozenset((*national, *knowledge.shared.posts["sent"]["roles"]))
     holders = HolderFinder(tokens, knowledge.lexicon.declension, apart)
+    own = NationalBodies(tokens, knowledge.lexicon, knowledge.shared.heads)
     pronouns = knowledge.lexicon.language.words("words", "glued_pronoun")
     single = [head for head, row in knowledge.shared.heads.items() if row.get("single")]
     nouns = knowledge.lexicon.language.words("heads", "ministry")[:1]
@@ -236,7 +238,7 @@ def _phrases(annotation: Annotation) -> None:
             set(knowledge.shared.heads),
             writing.family.startswith("title-last"),
         )
-        items = constructs.read(treaties.read(holders(items)))
+        items = constructs.read(treaties.read(holders(own(items))))
         sentence.items = with_acronyms(
             rewrite(items, family.body, bodies), tokens, knowledge.lexicon.language.writing.case
         )

@@ -53,6 +53,7 @@ class Declension:
         self._verbs = tuple(table.get("verbs", ()))
         self._patronymics = tuple(table.get("patronymics", ()))
         self._nouns = _pairs(table.get("nouns", ()))
+        self._plurals = tuple(table.get("plurals", ()))
         self._cases = [_case(row) for row in table.get("people", {}).values()]
 
     def __bool__(self) -> bool:
@@ -82,6 +83,11 @@ class Declension:
     def genitive_noun(self, word: str) -> bool:
         """Whether a word may be a noun in the genitive."""
         return any(word.lower().endswith(found) for found, _ in self._nouns)
+
+    def depending(self, word: str) -> bool:
+        """Whether a word may be a noun in the genitive, of one or of several, and is no finite verb."""
+        several = bool(self._plurals) and word.lower().endswith(self._plurals)
+        return several or (self.genitive_noun(word) and not self.verb(word))
 
     def verb(self, word: str) -> bool:
         """Whether a small word ends like a finite verb."""

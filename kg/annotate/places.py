@@ -21,7 +21,7 @@ _AREA_BARE = re.compile(r"(?<![NVI])G(?P<name>n)")  # "مدينة توزر"
 _SITE = re.compile(r"(?<![NVI])(?P<name>W(?:[NVFH]|[od]{1,2}[NVFH](?![NV]))(?:-?[NV]|[od]{1,2}[NV])*)(?!-?[NV1])")
 
 
-_AT = re.compile(r"(?<![NVI1][ob])(?:(?<=[ob])|(?<=[ob]A))(?P<name>[NV](?:-?[NV]){0,2})(?!-?[NV1(])")
+_AT = re.compile(r"(?<![NVI1][ob])(?:(?<=[ob])|(?<=[ob]A))(?P<name>[NV](?:-?[NV]){0,2})(?!-?[NV1(TtU])")
 
 
 def new_places(

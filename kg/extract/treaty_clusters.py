@@ -18,18 +18,25 @@ _FEW = 3  # words: of more, a name that leaves some out is still the name
 @dataclass(slots=True)
 class Named:
     """A treaty's mentions by one name. words: keys of the name, characters where it is dense; sure: written as a
-    name, in capitals or quotation marks; closed: in a language of compounds, which the noun closes.
+    name, in capitals or quotation marks; closed: in a language of compounds, which the noun closes; popular: an
+    adjective made of a place opens it.
     """
 
     words: tuple[str, ...]
     sure: bool = False
     dense: bool = False
     closed: bool = False
+    popular: bool = False
     mentions: list[tuple[int, Item, Treaty]] = field(default_factory=list)
 
     @property
     def first(self) -> Treaty:
         return self.mentions[0][2]
+
+    @property
+    def telling(self) -> set[str]:
+        """The words without the place that it is called by."""
+        return set(self.words[1:] if self.popular else self.words)
 
     def all(self, attribute: str) -> set[str]:
         """The values that any mention gives for an attribute."""
@@ -141,7 +148,10 @@ def _one(left: Named, right: Named) -> bool:
     if any(left.all(a) and right.all(a) and left.all(a) != right.all(a) for a in ("states", "years")):
         return False
     short, long = sorted((left.words, right.words), key=len)
-    if (len(short) > 1 and long[: len(short)] == short) or (len(short) > _FEW and set(short) <= set(long)):
+    if len(short) > 1 and long[: len(short)] == short:
+        return True
+    few, many = sorted((left.telling, right.telling), key=len)
+    if len(few) > _FEW and few <= many:
         return True
     if left.dense and len(short) >= _LONG and long[-len(short) :] == short:
         return True  # the noun ends the name, so a shorter name is its end
@@ -188,7 +198,7 @@ def _popular(clusters: list[list[Named]]) -> list[list[Named]]:
         if (
             not kind
             or any(n.all("topics") or n.first.about or n.all("states") for n in cluster)
-            or not any(n.all("places") or n.all("bodies") for n in cluster)
+            or not any(n.popular or n.all("places") or n.all("bodies") for n in cluster)
         ):
             continue
         titled = [
@@ -196,7 +206,8 @@ def _popular(clusters: list[list[Named]]) -> list[list[Named]]:
             for c in clusters
             if c is not cluster and c[0].first.type == kind and any(n.first.about or n.all("topics") for n in c)
         ]
-        titled = [c for c in titled if not any(n.all("places") for n in c) and not _marked_otherwise(cluster, c)]
+        titled = [c for c in titled if not any(n.popular or n.all("places") for n in c)]
+        titled = [c for c in titled if not _marked_otherwise(cluster, c)]
         if len(titled) == 1:
             titled[0].extend(cluster)
             clusters.remove(cluster)

@@ -94,7 +94,7 @@ def called(context: Context, treaty: Treaty) -> tuple[str, ...]:
     lexicon, tokens = context.annotation.knowledge.lexicon, context.annotation.tokens
     begin, end = treaty.name
     if treaty.about or treaty.topics:
-        return _of_place(context, begin)
+        return of_place(context, begin)
     nouns = {
         i
         for match in lexicon.phrases.matches(tokens[begin:end])
@@ -108,11 +108,11 @@ def called(context: Context, treaty: Treaty) -> tuple[str, ...]:
     if not words or (writing.case and not all(t.capital for t in words)):
         return ()
     if len(words) == 1 and writing.spaces:
-        return _of_place(context, begin) or (words[0].text,)
+        return of_place(context, begin) or (words[0].text,)
     return ("".join(t.text for t in words),) if not writing.spaces else ()
 
 
-def _of_place(context: Context, at: int) -> tuple[str, ...]:
+def of_place(context: Context, at: int) -> tuple[str, ...]:
     """The place of whose name an adjective is made that opens a treaty's: "Ниамей" of "Ниамейское соглашение"."""
     language, word = context.annotation.knowledge.lexicon.language, context.annotation.tokens[at]
     table = language.table("adjectives")

@@ -12,7 +12,7 @@ from kg.annotate.phrase import Treaty
 from kg.extract.context import Context
 from kg.extract.registry import Draft
 from kg.extract.treaty_clusters import LEAD, Named, clusters_of
-from kg.extract.treaty_labels import base_name, called, cut_name
+from kg.extract.treaty_labels import base_name, called, cut_name, of_place
 from kg.model import Statement
 
 _NEVER_LOOSE = ("protocol", "arrangement", "amendment")  # types that no text uses for a treaty of another type
@@ -54,6 +54,7 @@ def _named(context: Context) -> list[Named]:
                     words, Named(words, dense=not context.annotation.knowledge.lexicon.language.writing.spaces)
                 )
                 entry.mentions.append((order, item, treaty))
+                entry.popular = bool(of_place(context, treaty.name[0]))
                 entry.closed = bool(context.annotation.knowledge.lexicon.tokenizer.particles)
                 entry.sure = entry.sure or treaty.quoted or _written_as_name(context, treaty, order)
     return list(found.values())
