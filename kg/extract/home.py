@@ -25,8 +25,6 @@ def _lead_state(annotation: Annotation) -> str:
     """The one state that the headline names, where it also opens one of the first sentences: a paper whose home nobody
     knows speaks of it.
     """
-    if annotation.knowledge.shared.posts["homes"].get(annotation.knowledge.lexicon.language.code):
-        return ""
     lead = [s.items for s in annotation.sentences[: _LEAD + 2] if s.items]
     named = {e.value for items in lead[:1] for i in items if (e := i.entry("state")) and i.symbol == "S"}
     opens = {e.value for items in lead for i in items[:_OPENS] if (e := i.entry("state", "adjective"))}

@@ -79,9 +79,9 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
             post.possessed = True  # "该国驻吉布提大使": that state's
         state = possessor(context, post, to) or owner(context, sentence, item, elsewhere, sent)
         state = "" if state in to else state
-        without = shared.posts["monarchies"]
-        if role in without["roles"] and country(state) in without["states"]:
-            state = context.scene if country(context.scene) not in without["states"] else ""
+        for row in shared.posts["lacking"].values():
+            if role in row["roles"] and country(state) in row["states"]:
+                state = context.scene if country(context.scene) not in row["states"] else ""
     if at and context.registry.drafts[at].kind == "Committee":
         role = str(shared.posts["of_committee"].get(role, role))
     place = post.places[0] if post.places and not sent else ""

@@ -18,6 +18,7 @@ from kg.resolve.implied import add_implied, add_known
 from kg.resolve.keyed import merge_keyed, merge_open
 from kg.resolve.organizations import merge_organizations
 from kg.resolve.persons import drop_weak, merge_persons
+from kg.resolve.places import merge_places
 from kg.resolve.planned import Plan, plan
 from kg.resolve.posts import merge_posts
 from kg.resolve.remembered import Remembered
@@ -60,6 +61,8 @@ def _resolved(corpus: Corpus, plan: Plan, jobs: int | None, remembered: Remember
     merge_keyed(corpus, clusters)
     merge_treaties(corpus, clusters)
     clusters.settle(corpus.nodes("Treaty"))
+    merge_places(corpus, clusters)
+    clusters.settle(corpus.nodes("Place"))
     merge_persons(corpus, clusters, told_stories(corpus, clusters), jobs, remembered)
     drop_weak(corpus, clusters)
     merge_open(corpus, clusters)
