@@ -5,9 +5,9 @@
   const chooser = document.getElementById("language");
   const AS_OF = "?as-of="; // behind the target, as no name of a thing has it
   const fromAddress = () => {
-    let address = "";
-    try { address = decodeURIComponent(location.hash.slice(1)); } catch { /* not ours */ }
-    const [target, date = ""] = address.split(AS_OF);
+    let text = "";
+    try { text = decodeURIComponent(location.hash.slice(1)); } catch { /* not ours */ }
+    const [target, date = ""] = text.split(AS_OF);
     return [target, KG.lastDay(date)];
   };
   const address = (target, day) => (target || day ? `#${encodeURI(target)}${day ? AS_OF + day : ""}` : location.pathname + location.search);

@@ -38,7 +38,8 @@ KG.timebar = (() => {
     clearTimeout(waiting);
     waiting = setTimeout(() => KG.goTo(day), REST);
   });
-  field.addEventListener("change", () => KG.goTo(field.value));
+  // While a year is typed, it is first 2, then 20: no year of ours.
+  field.addEventListener("change", () => { if (field.validity.valid) KG.goTo(field.value); });
   reset.addEventListener("click", () => { KG.goTo(""); slider.focus(); });
 
   document.getElementById("time-title").append(KG.say("asOf"));
