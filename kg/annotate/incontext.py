@@ -8,6 +8,8 @@ from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
 from kg.annotate.tokens import Token
 
+_TITLED, _TITLE = 2, 12  # items: the least that a title and its comma are, the most that are searched for one
+
 
 def in_context(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> list[Item]:
     """The items of a sentence, each read beside its neighbours."""
@@ -107,6 +109,18 @@ def _names_over_words(tokens: Sequence[Token], lexicon: Lexicon, items: list[Ite
     return items
 
 
+def _given(items: Sequence[Item], index: int) -> bool:
+    """Whether a name of a place stands where a holder's first name does: "the minister of defence, ISRAEL Katz"."""
+    after = items[index + 1 : index + 2]
+    if index < _TITLED or items[index - 1].symbol != "," or not after or after[0].symbol not in "NV":
+        return False
+    if items[index].end > items[index].start + 1:
+        return False
+    title = [i.symbol for i in items[max(0, index - _TITLE) : index - 1]]
+    opens = max((i for i, symbol in enumerate(title) if symbol in "RQ"), default=None)
+    return opens is not None and not set(title[opens:]) & set("NV,.;:1")
+
+
 def _only_surname(after: Item) -> bool:
     """Whether a bare title follows, which a surname alone can stand before."""
     return after.symbol == "R"
@@ -123,8 +137,13 @@ def _hyphenated(tokens: Sequence[Token], items: list[Item], index: int) -> bool:
 
 
 def _names_over_places(tokens: Sequence[Token], items: list[Item], prepositions: frozenset[str]) -> list[Item]:
-    """A foreign place's name right beside unknown capitalized words is a part of a person's name ("Pham The Tung")."""
+    """A foreign place's name right beside unknown capitalized words is a part of a person's name ("Pham The Tung"), and
+    so is any between a title's comma and such a word ("la ministra dell'Ambiente, GINEVRA Malaspina").
+    """
     for index, item in enumerate(items):
+        if item.symbol in "LS" and _given(items, index):
+            items[index] = Item("N", item.start, item.end)
+            continue
         if item.symbol in "LS" and all(e.exact for e in item.entries) and item.end == item.start + 1:
             if index and prepositions.intersection(tokens[item.start - 1].keys):
                 continue

@@ -177,6 +177,8 @@ def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, preposi
             and tokens[start].capital
             and _behind(tokens, start, prepositions)
         )
+    if entry.exact and entry.category == "body" and _is_acronym(entry.base) and not tokens[start].upper:
+        return False  # "Palazzo della Pace" is not the PACE
     if entry.exact and entry.category == "place" and not entry.capital and not _behind(tokens, start, prepositions):
         return False  # in a script without capitals a foreign place's name can be any word
     if entry.category == "national" and entry.base.isupper() and not tokens[start].upper:
@@ -188,6 +190,11 @@ def _stands(entry: Entry, tokens: Sequence[Token], start: int, end: int, preposi
     if entry.capital and end - start > 1 and entry.base.split()[-1][:1].isupper() and not tokens[end - 1].capital:
         return False  # "La réunion" is no island
     return not entry.capital or _named(tokens, start, end)
+
+
+def _is_acronym(form: str) -> bool:
+    """Whether a foreign name is so short and all capitals that a word of the language can be written like it."""
+    return form.isupper() and len(form) <= _SHORT
 
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -213,7 +213,13 @@ def _carried(view: View, cue: Cue, last_treaty: str) -> str:
     text = near(view, cue, [c.start for c in view.of("treaty_text")], limit=_ITS_TEXT)  # "the text was adopted"
     told = cue.value in _CARRIED or (cue.value == "Adoption" and text is not None)
     verbal = cue.form not in _NOUNS or status_of(view, cue) == "Denied"
-    return last_treaty if told and verbal and not view.treaties() else ""
+    if not told or not verbal:
+        return ""
+    if not view.treaties():
+        return last_treaty
+    main, behind = view.context.main_treaty, any(t > cue.start for t in view.treaties())
+    only = {view.context.thing_of(view.items[t]) for t in view.treaties()} == {main}
+    return main if only and not behind and cue.value != "Withdrawal" else ""
 
 
 def _it(view: View, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
-from kg.extract.signers import named_beside
+from kg.extract.signers import counted, named_beside
 from kg.extract.slots import PASSIVE, finite, gap, named_in, stretch
 from kg.extract.verblast import apart, described, is_late
 from kg.extract.view import Cue, Group, View
@@ -93,12 +93,13 @@ def _fronted(view: View, cue: Cue, kinds: Sequence[str]) -> bool:
 def _inverted(view: View, cue: Cue) -> bool:
     """Whether a titled person follows a verb that cannot have one as its object: "for Italy signed minister X"."""
     first = next((g for g in view.groups if g.start >= cue.end and not g.marker), None)
-    return (
-        cue.value in _DONE_FOR
-        and first is not None
-        and all(view.items[p].symbol in "1P" for p in first.members)
-        and view.commas(cue.end, first.start) <= int(_opens(view, cue))
-    )
+    if cue.value not in _DONE_FOR or first is None:
+        return False
+    people = all(view.items[p].symbol in "1P" for p in first.members)
+    # "Signed have A, B and C": one signs no state. "Denounced Israel" is said of other things than treaties.
+    plain = cue.value != "Withdrawal" and cue.form == "active"
+    states = plain and _right_behind(view, cue, first) and view.items[first.start].symbol == "S"
+    return (people or states) and view.commas(cue.end, first.start) <= int(_opens(view, cue))
 
 
 def _opens(view: View, cue: Cue) -> bool:
@@ -155,7 +156,7 @@ def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float
         low, high = (group.end, cue.start) if side == "before" else (cue.end, group.start)
         if side == "after" and order == "V2" and view.commas(low, high):
             break  # "... was signed, said X": the verb's own subject follows it at once
-        if side == "before" and _counted(view, low, high) and view.items[low].symbol != "s":  # "A, B 등 31개국이": they
+        if side == "before" and counted(view, low, high) and view.items[low].symbol != "s":  # "A, B 등 31개국이": they
             break  # "X said that 69 states had signed": they did
         cost = 0 if side == "before" and order == "SOV" and _opens_for(view, group, cue) else gap(view, low, high)
         if side == "before" and group.start <= 1 and not any(g.start > group.start and not g.marker for g in groups):
@@ -194,14 +195,6 @@ def _in_brackets(view: View, group: Group) -> bool:
 
 def _crossed(view: View, group: Group, cue: Cue) -> bool:  # by another verb
     return any(group.end <= c.start < cue.start for c in finite(view.of("act", "relation")))
-
-
-def _counted(view: View, low: int, high: int) -> bool:
-    """Whether a number of states stands among items[low:high]."""
-    known, items = view.context.annotation.numbers, view.items[low:high]
-    counted = (known.get(i.start) for i in items if i.symbol == "#")
-    numbers = any(n is None or n.kind != "ordinal" for n in counted)  # not "as the fifth state"
-    return numbers and any(c.value == "states" and low <= c.start < high for c in view.of("count"))
 
 
 def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> list[str]:

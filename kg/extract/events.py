@@ -99,6 +99,8 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
     if one == "treaty" and (frame.treaty or treaties or frame.kind != "Negotiation"):
         return bool(frame.treaty and frame.treaty in treaties)
     if frame.kind == "Signing":
+        if agents and frame.agents and not agents & set(frame.agents) and _to_come(frame, cluster):
+            return False  # nine have signed, a tenth will
         return bool(frame.treaty and frame.treaty in treaties) and not (
             frame.date and not dated and agents and frame.agents and not agents & set(frame.agents)
         )
@@ -113,6 +115,11 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
             not frame.roles or _objects(frame) == {o for f in cluster for o in _objects(f)} or frame.kind == "Visit"
         )
     return _same_gathering(frame, cluster, agents)
+
+
+def _to_come(frame: Frame, cluster: list[Frame]) -> bool:
+    """Whether only one of both, a frame and a cluster, has yet to come."""
+    return (frame.status == "Planned") != all(f.status == "Planned" for f in cluster)
 
 
 def _objects(frame: Frame) -> set[str]:

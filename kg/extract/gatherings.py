@@ -34,6 +34,7 @@ _ROLE_KINDS = {
 _LASTING = {"depositary": ("",)}  # who keeps the deposits does so whatever a sentence makes depend on them
 _NEAR, _DENIED = 4, 5
 _TALKS = "talks"
+_OF_TALKS = ("headDelegation", "chair", "host", "organizer")
 
 
 def gathering_frames(view: View) -> Iterator[Frame]:
@@ -205,8 +206,8 @@ def event_of(
         for f in earlier
         if view.order - f.order <= 2 and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal", "Decision")
     ]
-    if cue.value == "headDelegation":  # to talks, rather than to what they are to bring about
-        recent = [f for f in recent if f.kind != "Signing"] or recent
+    if cue.value in _OF_TALKS:  # of talks, rather than of what they are to bring about
+        recent = [f for f in recent if f.kind not in ("Signing", "Adoption") or f.noun] or recent
     return recent[-1] if recent and not here else None
 
 

@@ -25,7 +25,8 @@ from kg.extract.only import drop_restrictions
 from kg.extract.people import name_people
 from kg.extract.treaty_names import name_treaties
 from kg.extract.verblast import relatives, topic_of
-from kg.extract.view import View, view_of
+from kg.extract.view import View
+from kg.extract.views import view_of
 from kg.extract.votes import steps
 from kg.identify import identify
 from kg.knowledge import Knowledge

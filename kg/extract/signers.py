@@ -63,3 +63,13 @@ def _closes(view: View, group: Group) -> bool:
     """Whether "between" stands with a group, in front or behind."""
     behind = any(c.value == "between" and c.start == group.end for c in view.of("marker"))
     return group.marker == "between" or (group.marker == "other" and behind)
+
+
+def counted(view: View, low: int, high: int) -> bool:
+    """Whether a number of states stands among items[low:high]."""
+    known = view.context.annotation.numbers
+    numbers = (
+        known.get(i.start) for i in view.items[low:high] if i.symbol == "#" or (i.start in known and i.symbol != "D")
+    )
+    several = any(n is None or n.kind != "ordinal" for n in numbers)  # not "as the fifth state"
+    return several and any(c.value == "states" and low <= c.start < high for c in view.of("count"))

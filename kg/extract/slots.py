@@ -23,6 +23,7 @@ ITS_NOUN = 17  # what may lie between a noun and the verb that tells of it, a re
 _BESIDE = 4  # items: a date so near belongs to a noun whatever verb is about
 _DAY, _FAR_DAY = 14, 24  # how far the day of a verb may stand, and where the verb comes last
 _OPENS = 3  # items before a date that opens a sentence whose verb comes last
+_CLAUSE = 7  # items between a relative pronoun and its verb
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
 PASSIVE = ("passive", "future_passive", "opening")
@@ -137,7 +138,9 @@ def treaty_of(view: View, cue: Cue) -> str:
         side = "before" if writing.family.startswith("title-last") else "after"
     else:
         side = "before" if late else "after"
-    at = near(view, cue, [t for t in view.treaties() if not _of_title(view, t)], side)
+    at = _antecedent(view, cue)
+    treaties = [t for t in view.treaties() if not _of_title(view, t)]
+    at = at if at is not None else near(view, cue, treaties, side)
     if at is None or (cue.value in _LOOSE and _other_clause(view, cue, at)):
         return ""
     return view.context.thing_of(view.items[at])
@@ -148,6 +151,21 @@ def _of_title(view: View, at: int) -> bool:
     around = "".join(i.symbol for i in view.items[at - 1 : at + 2]) if at else ""
     phrase = view.items[at].phrase
     return isinstance(phrase, Treaty) and phrase.bare and around in ("1TT", "PTT")
+
+
+def _antecedent(view: View, cue: Cue) -> int | None:
+    """The treaty right behind which the relative clause of a finite verb opens, where the clause has no other before
+    its verb: "the protocol, WHICH the two states SIGNED in 1992, ends the day the convention ...".
+    """
+    opens = [c for c in view.of("clause") if c.end <= cue.start]
+    if cue.form not in ("active", "future", *PASSIVE) or not opens:
+        return None
+    who = opens[-1].start
+    before = who - 2 if who > 1 and view.items[who - 1].symbol == "," else who - 1
+    treaties = [t for t in view.treaties() if t < cue.start]
+    if treaties != [before] or cue.start - who > _CLAUSE or view.commas(who, cue.start):
+        return None
+    return before if all(c.start >= cue.start or c.start < who for c in view.of("act")) else None
 
 
 def _other_clause(view: View, cue: Cue, at: int) -> bool:
