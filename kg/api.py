@@ -67,7 +67,7 @@ class Graph:
         """Return the graph as known at the end of a day, a month or a year: what the articles until then say.
 
         date: a date, "2025-12-31", "2025-12" or "2025"; docs/checking.md tells what that means. The graph is made in
-        memory, in about ten seconds for a million triples. Raises QueryError for what is no date.
+        memory, in about twenty seconds for a million triples on disk. Raises QueryError for what is no date.
 
         >>> graph.as_of("2025-12-31").facts("Oman")                          # doctest: +SKIP
         """
