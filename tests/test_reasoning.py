@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from kg.export.turtle import write_turtle
 from kg.graph.emit import emit
 from kg.graph.inferences import INFERRED_FILE, open_inferences
 from kg.graph.soundness import check
-from kg.graph.store import open_with_inferences
+from kg.graph.store import open_graph, with_inferences
 from tests.graph import sample
 from tests.graph.sample import BASE, RESOLUTION, TEXTS
 
@@ -71,7 +72,11 @@ def test_a_fact_that_follows_is_explained_down_to_the_words(out: Path) -> None:
 def test_inferences_are_asked_with_the_graph(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kg.reason(out)
     ask = "ASK { ?s kg:officialOf ?o . ?i a kg:Inference ; rdf:subject ?s ; kg:inferredFrom/kg:evidence/oa:exact ?w }"
-    assert open_with_inferences(out).query(ask, prefixes=dict(kg.vocab.PREFIXES))
+    for stored_from in (0, math.inf):  # on disk, in memory
+        with with_inferences(out, stored_from=stored_from) as store:
+            assert store.query(ask, prefixes=dict(kg.vocab.PREFIXES))
+    assert list((out / ".cache" / "second").iterdir()) == []
+    assert not open_graph(out, stored_from=0).query(ask, prefixes=dict(kg.vocab.PREFIXES))
     assert run(["query", str(out), ask, "--inferred", "-f", "csv"]) == 0
     assert run(["query", str(out), ask, "-f", "csv"]) == 0
     assert capsys.readouterr().out.split() == ["answer", "true", "answer", "false"]
@@ -84,8 +89,8 @@ def test_inferences_from_another_graph_are_not_used(out: Path, capsys: pytest.Ca
     kg.reason(out)
     add(out, "<https://e.org/x> a kg:Place")
     message = f"{out / INFERRED_FILE} was made of another graph.ttl or by other rules: infer again, kg reason {out}"
-    with pytest.raises(GraphError) as stale:
-        open_with_inferences(out)
+    with pytest.raises(GraphError) as stale, with_inferences(out):
+        pass
     assert str(stale.value) == message
     assert run(["explain", str(out), "Ana Sol"]) == 0
     told = capsys.readouterr()

@@ -67,13 +67,13 @@ def query(
     if bool(sparql) == bool(name):
         raise click.UsageError("give either a SPARQL query or --name; --list shows the names", context)
     from kg.ask.session import Session
-    from kg.graph.store import open_with_inferences
+    from kg.graph.store import with_inferences
 
     if name:
         named_query(name)  # so that an unknown name is told before the graph is opened
     if inferred and as_of:
         raise click.UsageError("give either --inferred or --as-of: what was inferred, was from all that is known now")
-    session = Session(open_with_inferences(out) if inferred else opened(out, as_of), form, note)
+    session = Session(context.with_resource(with_inferences(out)) if inferred else opened(out, as_of), form, note)
     if name:
         answer = session.run_named(name, dict(_setting(text) for text in settings))
     else:

@@ -10,7 +10,7 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from kg import vocab
-from kg.graph.access import subject_values
+from kg.graph.access import subject_values, subjects
 from kg.graph.explain import stated_fact
 from kg.graph.explanation import StatedFact, counted, quoted, weight
 from kg.graph.names import find_one, tail
@@ -34,11 +34,14 @@ def conflicts_of(store: ox.Store, thing: str = "") -> tuple[Conflict, ...]:
 
     thing: a name, where only facts about this thing are meant. QueryError where it does not mean one thing.
     """
-    iri = find_one(store, thing).iri if thing else ""
-    pairs = {tuple(sorted((claim, rival.value))) for claim, rival in subject_values(store, vocab.iri("conflictsWith"))}
-    found = (_conflict(*sorted((stated_fact(store, claim, True) for claim in pair), key=_order)) for pair in pairs)
-    wanted = (conflict for conflict in found if iri in ("", conflict.one.subject_iri))
-    return tuple(sorted(wanted, key=lambda conflict: (_order(conflict.one), _order(conflict.other))))
+    rivals = {(claim, rival.value) for claim, rival in subject_values(store, vocab.iri("conflictsWith"))}
+    if thing:
+        about = set(subjects(store, vocab.RDF + "subject", find_one(store, thing).iri))
+        rivals = {pair for pair in rivals if not about.isdisjoint(pair)}
+    facts = {claim: stated_fact(store, claim, True) for claim in {claim for pair in rivals for claim in pair}}
+    pairs = {tuple(sorted((facts[claim] for claim in pair), key=_order)) for pair in rivals}
+    found = (_conflict(one, other) for one, other in pairs)
+    return tuple(sorted(found, key=lambda conflict: (_order(conflict.one), _order(conflict.other))))
 
 
 def text(found: Sequence[Conflict]) -> str:

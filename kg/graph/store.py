@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.graph.stored import STORED_FROM, is_large, open_stored
+from kg.graph.stored import STORED_FROM, is_large, open_stored, store_with
 from kg.graph.turtlefiles import EVIDENCE_FILE, GRAPH_FILE, load, load_file, signature, unchanged
 
 __all__ = ["EVIDENCE_FILE", "GRAPH_FILE", "open_graph", "store_of"]
@@ -35,17 +36,21 @@ def open_graph(out: str | Path, *, stored_from: float = STORED_FROM) -> ox.Store
         raise GraphError(f"the graph in {folder} cannot be read: {error}") from error
 
 
-def open_with_inferences(out: str | Path) -> ox.Store:
-    """Return a store in memory with the graph, its evidence and what `kg reason` has inferred (5 s a million triples).
+@contextmanager
+def with_inferences(out: str | Path, *, stored_from: float = STORED_FROM) -> Iterator[ox.Store]:
+    """Give a store with the graph, its evidence and what `kg reason` has inferred, for as long as the block lasts.
 
+    Of a large graph only the inferences are read. stored_from: as for `open_graph`.
     Raises GraphError as `open_graph`, and where nothing has been inferred from the graph as it is now.
     """
     from kg.graph.inferences import checked_inferences  # only who asks for inferences needs the rules
 
     path = checked_inferences(Path(out))
-    store = open_graph(out, stored_from=math.inf)
-    load_file(store, path)
-    return store
+    with store_with(path, Path(out), stored_from) as store:
+        if store is None:
+            store = open_graph(out, stored_from=math.inf)
+            load_file(store, path)
+        yield store
 
 
 def store_of(triples: Iterable[ox.Triple]) -> ox.Store:

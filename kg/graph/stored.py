@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.graph.storeinfo import StoreInfo, info_of, read_info, write_info
-from kg.graph.turtlefiles import Signature, digests, load, signature, unchanged
+from kg.graph.turtlefiles import Signature, digests, load, load_file, signature, unchanged
 from kg.scratch import CACHE, new_folder
 
 STORED_FROM = 5_000_000  # bytes of Turtle, about 100,000 triples: parsed in 0.2 s on an ordinary computer
@@ -44,6 +44,28 @@ def open_stored(folder: Path) -> ox.Store | None:
                 with suppress(*_UNUSABLE):
                     store = _opened(_make(folder))
     return store
+
+
+@contextmanager
+def store_with(more: Path, folder: Path, stored_from: float) -> Iterator[ox.Store | None]:
+    """Give a store of a large graph with a further file, read-only, for as long as the block lasts.
+
+    Only that file is read: the rest are second names of the files of the store that is kept, which stays as it is.
+    more: Turtle. stored_from: as in `is_large`. Gives None where the graph is small, or nothing can be written there.
+    """
+    scratch, store = None, None
+    try:
+        with suppress(*_UNUSABLE):
+            kept = open_stored(folder) if is_large(signature(folder), stored_from) else None
+            if kept is not None:
+                scratch = new_folder(folder / CACHE / "second")
+                kept.backup(str(scratch / _DATA))
+                load_file(ox.Store(str(scratch / _DATA)), more)  # closed at once: nothing goes on writing
+                store = _opened(scratch)
+        yield store
+    finally:
+        if scratch is not None:
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 def drop_stale_stores(out: Path) -> None:
