@@ -92,6 +92,7 @@ class BodyMaker:
             items[0].start, items[-1].end, "", head.value, head.base, fields, state, whose, (begin, end), "", bare
         )
         body.inner = states_of(items)
+        body.national = any(i.symbol == "y" for i in inner)
         return Item("L" if row.get("class") == "Place" else "O", body.start, body.end, (), body)
 
     def _without_site(self, groups: Groups, items: list[Item]) -> list[Item]:

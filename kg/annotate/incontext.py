@@ -18,7 +18,24 @@ def in_context(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
         items = _dashes(tokens, items)
     if lexicon.language.writing.family.endswith("premod"):
         items = _names_over_adjectives(tokens, items)
+    _countries(tokens, items, lexicon)
     return _names_over_words(tokens, lexicon, _names_over_places(tokens, items, lexicon.phrases.prepositions))
+
+
+def _countries(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> None:
+    """A word for the country at the end of a body's name says whose it is: "سازمان مدیریت بحران کشور".
+
+    Behind a title or a ministry's noun it is what they are for, and behind a plural no name.
+    """
+    for index, item in enumerate(items):
+        if item.entry("country") is None or not index or items[index - 1].symbol not in "nmfs":
+            continue
+        head = next((i for i in reversed(items[:index]) if i.symbol not in "nmfsA&"), None)
+        entry = head.entry("head") if head is not None else None
+        if head is not None and entry is not None and entry.value != "ministry":
+            plain = lexicon.tokenizer.plain
+            if plain(tokens[head.start].text) == plain(entry.base):
+                item.symbol = "y"
 
 
 def _closed_quotes(tokens: Sequence[Token], items: list[Item]) -> list[Item]:

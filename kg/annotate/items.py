@@ -17,6 +17,7 @@ language of a word order.
 | o, i, d | of-word, small word inside names, article | b | to-word: where an envoy is sent |
 | &, p, E | and; particle of names; clitic ('s) | D, # | date; number |
 | m | noun that no personal name has (only without capitals) | | |
+| y | "of the country" at the end of a body's name | | |
 | v, a, e | this, that, its; "in the capacity of"; "similar" | x | any other sign |
 
 Other signs stand for themselves: , . ( ) " - : ; /
@@ -39,7 +40,7 @@ _SYMBOLS = {
     "acting": "Y", "not_official": "Z", "counterpart": "c", "honorific": "M", "skip": "s", "and": "&", "article": "d",
     "of": "o", "to": "b", "inside": "i", "this": "v", "possessive": "v", "plural": "w", "capacity": "a", "both": "B",
     "similar": "e",
-    "area": "G", "site": "W",
+    "area": "G", "site": "W", "country": "y",
 }  # fmt: skip
 _RANKING = {category: rank for rank, category in enumerate(_SYMBOLS)}
 _NAMES = ("state", "place", "adjective")

@@ -235,6 +235,7 @@ def _phrase_terms(language: Language) -> Iterator[Term]:
         elif isinstance(forms, list):
             yield from _terms("p", "treaty", value, forms)
     yield from _terms("p", "inside", "inside", language.words("body_words", "inside"))
+    yield from _terms("p", "country", "country", language.words("body_words", "country"))
     for key in ("area", "site"):
         yield from _terms("p", key, key, language.words("places", key))
 

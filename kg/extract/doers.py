@@ -11,17 +11,22 @@ from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
 from kg.extract.signers import counted, named_beside
 from kg.extract.slots import PASSIVE, finite, gap, named_in, stretch
-from kg.extract.verblast import apart, described, is_late
+from kg.extract.verblast import apart, described, inside, is_late
 from kg.extract.view import Cue, Group, View
 
 _OBLIQUE = ("place", "from", "other", "between", "agent", "with", "object", "except", "behalf", "represented")
 _DONE_FOR = ("Signing", "Ratification", "Withdrawal")  # what one does for a state; whose object is never a person
 _FAR, _NEAR = 18, 6  # items
-_FIRST = 8  # what is taken off for who opens the sentence, where nobody else stands before the verb
+_FIRST = 8  # what is taken off for who opens the sentence, if nobody else stands before the verb
 _FOR = 2  # items: "for the"
 _BESIDE_VERB = 12  # items, without a boundary
-# Families whose nouns follow what they are of.
-_BEFORE = ("premod", "last", "last-caseless", "postposition-caseless", "han")
+_BEFORE = (
+    "premod",
+    "last",
+    "last-caseless",
+    "postposition-caseless",
+    "han",
+)  # families whose nouns follow what they are of
 
 
 def doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
@@ -193,7 +198,7 @@ def _in_brackets(view: View, group: Group) -> bool:
     return [i.symbol for i in around] == ["(", ")"] and view.items[group.start].symbol == "S"
 
 
-def _crossed(view: View, group: Group, cue: Cue) -> bool:  # by another verb
+def _crossed(view: View, group: Group, cue: Cue) -> bool:  # by a verb
     return any(group.end <= c.start < cue.start for c in finite(view.of("act", "relation")))
 
 
@@ -253,8 +258,9 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
             return organ
     if not after:  # "X की अध्यक्षता में": the words of the relation stand right behind whose it is
         ahead = view.context.annotation.knowledge.lexicon.language.table("markers").get("side") == "before"
-        near = (g for g in view.groups if (g.start == cue.end if ahead else g.end == cue.start))
-        beside = [g for g in near if cue.kind == "relation" and cue.form == "passive"]
+        beside = [g for g in view.groups if (g.start == cue.end if ahead else g.end == cue.start)]
+        if cue.kind != "relation" or cue.form != "passive":
+            beside = inside(view, cue) if ahead else []
     else:
         beside = [g for g in view.groups if not g.marker and _right_behind(view, cue, g)]
     beside = beside or [g for g in view.groups if cue.start < g.start and g.end < cue.end]  # "to be put to X to ratify"

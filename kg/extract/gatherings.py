@@ -33,6 +33,7 @@ _ROLE_KINDS = {
 }
 _LASTING = {"depositary": ("",)}  # who keeps the deposits does so whatever a sentence makes depend on them
 _NEAR, _DENIED = 4, 5
+_FAR = 9  # sentences
 _TALKS = "talks"
 _OF_TALKS = ("headDelegation", "chair", "host", "organizer")
 
@@ -61,7 +62,8 @@ def gathering_frames(view: View) -> Iterator[Frame]:
         if row.get("ceremony") and (treaty := _honoured(view, cue)):
             frame.kind, frame.treaty = "Signing", treaty
         frame.places = place_of(view, cue)
-        beside = any(c.value == "partOf" and c.start - cue.end in (0, 1) for c in view.of("relation"))
+        wholes = [c for c in view.of("relation") if c.value == "partOf"]
+        beside = any(c.start - cue.end in (0, 1) or c.end == cue.start for c in wholes)
         late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
         # "on the sidelines of the ceremony A met B": they meet at it, it is not their meeting
         told = [*_parties(view, cue), *([] if beside and late else company(view, cue, _AGENTS))]
@@ -208,7 +210,17 @@ def event_of(
     ]
     if cue.value in _OF_TALKS:  # of talks, rather than of what they are to bring about
         recent = [f for f in recent if f.kind not in ("Signing", "Adoption") or f.noun] or recent
+    if recent and recent[-1].kind == "Signing" and (noun := _noun_inside(view, cue)):
+        recent = [f for f in earlier if f.noun == noun and view.order - f.order <= _FAR] or recent
     return recent[-1] if recent and not here else None
+
+
+def _noun_inside(view: View, cue: Cue) -> str:
+    """The noun for a gathering inside the words of a relation: "ریاست کنفرانس را بر عهده داشت"; "" for none."""
+    lexicon, tokens = view.context.annotation.knowledge.lexicon, view.context.annotation.tokens
+    start, end = view.items[cue.start].start, view.items[cue.end - 1].end
+    found = (m for at in range(start + 1, end) if (m := lexicon.clauses.at(tokens, at, end)) is not None)
+    return next((e.value for match in found for e in match.entries if e.category == "event"), "")
 
 
 def _part(view: View, cue: Cue, frames: Sequence[Frame]) -> None:

@@ -22,6 +22,7 @@ from kg.extract.person_names import (
     told_base,
 )
 from kg.extract.posts import counterpart_post, of_ministry, post_thing
+from kg.extract.recurring import recurring_people
 from kg.extract.registry import Draft
 from kg.model import Statement
 
@@ -33,6 +34,7 @@ def name_people(context: Context) -> None:
     text.
     """
     untitled_people(context)
+    recurring_people(context)
     groups = _groups(context)
     for group in groups:
         _register(context, group)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from kg.extract.view import Cue, Group, View
 
+_GAP = 4  # items
 _ACTIVE = ("active", "future")
 
 
@@ -59,6 +60,19 @@ def _cleft(view: View, start: int, end: int) -> bool:
     symbols = "".join(i.symbol for i in view.items[start:end]).rstrip(",")
     marked = any(c.value == "subject" and start < c.start < end for c in view.of("marker"))
     return len(symbols) == 2 and symbols[0] == "o" and marked
+
+
+def inside(view: View, cue: Cue) -> list[Group]:
+    """The groups in the gap of a passive in two parts, behind the first: "came [to the signature of A and B]"."""
+    out: list[Group] = []
+    if cue.kind != "act" or cue.form != "passive":
+        return out
+    for group in view.groups:
+        low = out[-1].end if out else cue.end
+        between = "".join(i.symbol for i in view.items[low : group.start])
+        if group.start >= cue.end and len(between) <= _GAP and not between.strip(",&" if out else "Pwnsftd#"):
+            out.append(group)
+    return out
 
 
 def topic_of(view: View) -> str:

@@ -77,3 +77,30 @@ def test_an_object_pronoun_stands_for_the_treaty_of_the_sentence() -> None:
 def test_the_day_of_the_background_is_not_the_articles_own() -> None:
     text = "پیمان بذر در ۱۳ مارس ۱۹۷۳ امضا شد و در سال ۱۹۷۷ لازم‌الاجرا شد. مصر در ژوئن ۲۰۲۳ به پیمان بذر پیوست."
     assert facts(read(text, "fa"), "status") == {"Happened"}
+
+
+def test_a_name_without_a_title_is_told_by_the_surname_that_comes_back_and_holds_the_office_of_the_lead() -> None:
+    text = (
+        "رئیس سازمان منابع طبیعی و آبخیزداری کشور گفت ایران با این متن موافق است.\n\n"
+        "به گزارش خبرنگار ما، فرهاد مرادیان که ریاست هیئت ایرانی را بر عهده داشت، افزود: «متن اصلاح نشد.»\n\n"
+        "مرادیان روز پنجشنبه با ترزا ویلنا، وزیر کشور پرتغال، دیدار کرد."
+    )
+    reading = read(text, "fa")
+    assert named(reading, "Official") == {"فرهاد مرادیان", "ترزا ویلنا"}
+    assert "سازمان منابع طبیعی و آبخیزداری کشور" in facts(reading, "postIn")
+    assert facts(reading, "participant") == {"فرهاد مرادیان", "ترزا ویلنا"}
+
+
+def test_who_signs_stands_between_the_two_parts_of_a_verb() -> None:
+    text = "«پیمان آب» به امضای نمایندگان نُه کشور پرتغال، اسپانیا، یونان، مراکش، هلند، اوکراین، گرجستان، شیلی و استرالیا رسید."
+    assert len(facts(read(text, "fa"), "signedBy")) == 9
+    assert named(read("شرکت‌های بزرگ کشور زیان دیدند.", "fa"), "Company") == set()
+
+
+def test_who_chairs_the_conference_does_not_chair_the_signing() -> None:
+    text = (
+        "کنفرانس در تهران برگزار شد. «پیمان آب» امضا شد. دوارته لنکاستره، سفیر پرتغال، ریاست کنفرانس را بر عهده داشت."
+    )
+    reading = read(text, "fa")
+    meetings = {thing.id for thing in reading.things if thing.kind == "Meeting"}
+    assert {s.subject for s in reading.statements if s.predicate == "chair"} <= meetings
