@@ -28,14 +28,13 @@ def _countries(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
     Behind a title or a ministry's noun it is what they are for, and behind a plural no name.
     """
     for index, item in enumerate(items):
-        if item.entry("country") is None or not index or items[index - 1].symbol not in "nmfs":
+        if item.entry("country") is None or not index or items[index - 1].symbol not in "nmfsw":
             continue
-        head = next((i for i in reversed(items[:index]) if i.symbol not in "nmfsA&"), None)
+        head = next((i for i in reversed(items[:index]) if i.symbol not in "nmfsA&w"), None)
         entry = head.entry("head") if head is not None else None
         if head is not None and entry is not None and entry.value != "ministry":
             plain = lexicon.tokenizer.plain
-            if plain(tokens[head.start].text) == plain(entry.base):
-                item.symbol = "y"
+            item.symbol = "y" if plain(tokens[head.start].text) == plain(entry.base) else "w"
 
 
 def _closed_quotes(tokens: Sequence[Token], items: list[Item]) -> list[Item]:

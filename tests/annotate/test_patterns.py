@@ -15,7 +15,10 @@ from kg.paths import ontology_path
 
 ROWS = tomllib.loads(ontology_path("families.toml").read_text("utf-8"))
 PARTS = {
-    "body": {"before", "own", "proper", "pre", "head", "name", "field", "more", "small", "apposed", "site", "state", "subject"},
+    "body": {
+        "before", "own", "proper", "pre", "head", "name", "field", "more", "small", "apposed", "site", "state",
+        "subject",
+    },
     "post": {"before", "sent", "pre", "pre2", "former", "former2", "former3", "former4", "role", "over", "tail"},
     "couple": {"first", "second", "both", "post", "one", "two"},
     "person": {
