@@ -84,6 +84,35 @@ def test_a_watch_follows_its_articles_survives_errors_and_ends_quietly(tmp_path:
     assert not list((out / ".cache" / "watch").iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that another process is in")
+def test_corrections_in_the_folder_are_carried_out_as_they_are_saved(tmp_path: Path) -> None:
+    articles, out, file = tmp_path / "in", tmp_path / "out", tmp_path / "in" / "corrections.toml"
+    articles.mkdir()
+    (articles / "a.txt").write_text(text_of(1))
+    rename = '[[rename]]\nthing = "a.txt: Lake Pact"\nname = "{}"\nwho = "Kim Lee"\nwhen = 2026-05-01\n'
+    with watching(articles, out, "--no-page") as watch:
+        watch.until("judgements.jsonl")
+        plain = contents(out)
+        file.write_text(rename.format("Pact of the Lakes"))
+        watch.until(" renamed")
+        corrected = contents(out)
+        assert b"treaty:pact-of-the-lakes" in corrected["graph.ttl"]
+        file.write_text(rename.format("Pact") + "[[same\n")
+        watch.until(f"not built: {file}: ")
+        assert contents(out) == corrected
+        file.write_text(rename.format("Pact") + rename.format("Treaty"))
+        assert "says 'Treaty', but 'Pact' is said of the same thing" in watch.until(f"not built: {file}, line 6: ")
+        assert contents(out) == corrected
+        file.write_text(rename.format("Pact").replace("a.txt", "b.txt"))
+        watch.until(f"left out: {file}, line 1: nothing is called 'b.txt: Lake Pact' in the graph")
+        file.write_text(rename.format("Pact"))
+        watch.until(" renamed")
+        assert b"treaty:pact " in contents(out)["graph.ttl"]
+        file.unlink()
+        watch.until(" renamed")
+        assert contents(out) == plain
+
+
 def test_files_that_are_still_being_written_are_waited_for(tmp_path: Path) -> None:
     articles = tmp_path / "in"
     articles.mkdir()
