@@ -9,13 +9,25 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import vocab
+from kg.graph.closure import derive
 from kg.graph.emit import emit
+from kg.graph.inferences import document_of_inferences
+from kg.graph.rules import rules
 from kg.graph.store import store_of
+from kg.graph.terms import triples_of
 from kg.model import Article, Entity, Fact, Label, Passage, Reading, Resolution, Work
 from kg.slug import slug
 
 SAMPLE = Path(__file__).parent / "sample.txt"
 BASE = "https://example.org/id/"
+IN_FORCE = """
+DELETE { <event/force-lake> kg:status ?planned ; kg:startDate ?start }
+INSERT { <event/force-lake> kg:status kg:Happened ; kg:startDate "2024-11-30"^^xsd:date }
+WHERE { <event/force-lake> kg:status ?planned ; kg:startDate ?start } ;
+INSERT DATA {
+  <event/leave> a kg:Withdrawal ; kg:status kg:Happened ; kg:treaty <treaty/lake> ; kg:withdrawnBy <state/arland> ;
+    kg:startDate "2025-03"^^xsd:gYearMonth }
+"""  # the Lake Convention enters into force, and Arland leaves it
 _FACT = re.compile(r'(\S+) (\S+) (\S+)(?: ~(?P<confidence>\S+))?(?: !(?P<rival>\S+))?(?: "(?P<qualifier>[^"]*)")?')
 
 
@@ -53,6 +65,14 @@ def sample_store() -> ox.Store:
     )
     graph, evidence = emit(resolution, {path: Article(path, text) for path, text in sample.texts.items()}, BASE)
     return store_of([*graph, *evidence])
+
+
+def inferred_store() -> ox.Store:
+    """Return the sample after IN_FORCE with what follows from it, as `with_inferences` gives a build's."""
+    store = sample_store()
+    store.update(IN_FORCE, prefixes=dict(vocab.PREFIXES), base_iri=BASE)
+    store.extend(ox.Quad(*triple) for triple in triples_of(document_of_inferences(derive(store, rules()), BASE)))
+    return store
 
 
 def _entity(text: str) -> Entity:

@@ -7,7 +7,7 @@ After a change that is meant: `python -m tests.queries.test_queries` rewrites th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,15 +19,18 @@ from kg.graph.parameters import bind
 from kg.graph.query import run
 from kg.graph.rows import short
 from kg.graph.spelling import unknown_terms
-from tests.queries.sample import BASE, sample_store
+from tests.queries.sample import BASE, inferred_store, sample_store
 
 FOLDER = Path(__file__).parent
+Stores = Mapping[bool, ox.Store]
+"""The sample without and with what follows from it, for queries that ask for inferences."""
+
 NAMES = [query.name for query in named_queries()]
 
 
 @pytest.fixture(scope="module")
-def store() -> ox.Store:
-    return sample_store()
+def stores() -> Stores:
+    return {False: sample_store(), True: inferred_store()}
 
 
 def parts(name: str) -> list[list[str]]:
@@ -35,9 +38,10 @@ def parts(name: str) -> list[list[str]]:
     return [part.splitlines() for part in (FOLDER / f"{name}.tsv").read_text("utf-8").strip("\n").split("\n\n")]
 
 
-def answered(store: ox.Store, name: str, given: str) -> Iterator[str]:
+def answered(stores: Stores, name: str, given: str) -> Iterator[str]:
     """The lines of one part, as the query answers now."""
     query = named_query(name)
+    store = stores["kg:Inference" in query.sparql]
     answer = run(store, bind(store, query, values(query, words(given))).sparql)
     yield f"# {given}".rstrip()
     yield "\t".join(answer.variables)
@@ -46,9 +50,9 @@ def answered(store: ox.Store, name: str, given: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_named_query_answers_what_its_file_says(store: ox.Store, name: str) -> None:
+def test_a_named_query_answers_what_its_file_says(stores: Stores, name: str) -> None:
     for part in parts(name):
-        assert list(answered(store, name, part[0].removeprefix("#").strip())) == part
+        assert list(answered(stores, name, part[0].removeprefix("#").strip())) == part
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -74,10 +78,10 @@ def test_there_is_a_file_for_each_query_and_none_besides() -> None:
 
 def rewrite() -> None:
     """Write what the queries answer now; for a new one put a file with its "# ..." lines first."""
-    store = sample_store()
+    now = {False: sample_store(), True: inferred_store()}
     for name in NAMES:
         given = [part[0].removeprefix("#").strip() for part in parts(name)]
-        text = "\n\n".join("\n".join(answered(store, name, one)) for one in given)
+        text = "\n\n".join("\n".join(answered(now, name, one)) for one in given)
         (FOLDER / f"{name}.tsv").write_text(text + "\n", "utf-8")
 
 
