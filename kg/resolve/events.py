@@ -7,6 +7,7 @@ Acts on a treaty (signing, ratification, ...) are told apart by treaty, agent an
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 
 from kg.parallel import spread
@@ -113,9 +114,22 @@ class _Events:
         for root in roots:
             for key in self._keys(self.profiles[root]):
                 blocks[key].append(root)
-        return {
-            pair for block in blocks.values() if len(block) <= _MOST_IN_BLOCK for pair in combinations(sorted(block), 2)
-        }
+        found: set[Pair] = set()
+        for block in blocks.values():
+            found.update(combinations(block, 2) if len(block) <= _MOST_IN_BLOCK else self._with_first(block))
+        return found
+
+    def _with_first(self, block: list[Node]) -> Iterator[Pair]:
+        """Yield the pairs of a big block of an event and the first ones that it may be one with.
+
+        What hundreds of articles tell is a few events, so each is compared with those few and not with every other.
+        """
+        first: list[Node] = []
+        for root in block:
+            alike = [other for other in first if self._score(other, root) > 0]
+            yield from ((other, root) for other in alike)
+            if not alike and len(first) < _MOST_IN_BLOCK:
+                first.append(root)
 
     def _keys(self, p: Profile) -> set[tuple[object, ...]]:
         keys: set[tuple[object, ...]] = {(p.kind, "family", f) for f in p.families}
@@ -169,7 +183,7 @@ class _Events:
         if not a.articles.isdisjoint(b.articles) or not dates_fit(a, b) or a.denied != b.denied:
             return 0.0
         rule = event_kinds()[a.kind]
-        if "agent" in rule.get("once", ()) and a.agents.isdisjoint(b.agents):
+        if "agent" in rule.get("once", ()) and (a.agents or b.agents) and a.agents.isdisjoint(b.agents):
             return 0.0
         common, least = len(a.company & b.company), min(len(a.company), len(b.company))
         one_work = not a.families.isdisjoint(b.families)
@@ -180,7 +194,7 @@ class _Events:
         score += 0.2 * (one_work and bool(a.nouns & b.nouns)) + 0.3 * bool(a.counts & b.counts)
         score += 0.25 * exact_day(a, b) - 0.15 * (not (a.start and b.start))
         score += 0.1 * bool(a.treaties & b.treaties) + 0.15 * one_story
-        score += 0.3 * (one_story and self._there_then(a, b)) + 0.1 * (one_story and not one_work and common > 1)
+        score += 0.3 * (one_story and self._there_then(a, b)) + 0.1 * (one_story and common > 1)
         if min(len(a.agents), len(b.agents)) >= 2 and common < 2:
             score -= 0.3
         return score if score >= _SAME_GATHERING else 0.0

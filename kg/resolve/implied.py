@@ -27,18 +27,14 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
     statuses: cluster of events -> its status. A role that only an article tells which expects or denies the event
     implies nothing, even where another reports it as happened.
     """
-    corpus, clusters = catalogue.corpus, catalogue.clusters
-    acting = _Acting(catalogue)
+    corpus = catalogue.corpus
+    acting, about = _Acting(catalogue), _About(catalogue)
+    happened = _happened(catalogue, statuses)
     for rule in relations()["implied"]:
-        for node in corpus.nodes(*event_kinds()):
-            if catalogue.kinds.get(clusters.find(node)) != rule["event"]:
-                continue
-            own = corpus.values(node, "status")
-            if statuses.get(clusters.find(node)) != "Happened" or (own and "Happened" not in own):
-                continue
-            treaties = _treaties(catalogue, node)
+        for node in happened.get(rule["event"], ()):
+            treaties = about.treaties(node)
             if named := rule.get("named"):
-                _add_named(catalogue, ledger, acting.keys, node, named, rule["relation"])
+                _add_named(catalogue, ledger, acting.keys, about, node, named, rule["relation"])
             for statement in corpus.statements.get(node, ()):
                 if statement.predicate != rule["by"] or statement.datatype:
                     continue
@@ -51,27 +47,63 @@ def add_implied(catalogue: Catalogue, ledger: Ledger, statuses: Mapping[Node, st
                         ledger.add(triple, node, statement, statement.confidence * _IMPLIED)
 
 
+def _happened(catalogue: Catalogue, statuses: Mapping[Node, str]) -> dict[str, list[Node]]:
+    """The nodes that tell an event which happened, and do not tell that it does not, by the event's class."""
+    corpus, clusters = catalogue.corpus, catalogue.clusters
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in corpus.nodes(*event_kinds()):
+        root, own = clusters.find(node), corpus.values(node, "status")
+        if statuses.get(root) == "Happened" and (not own or "Happened" in own):
+            found[catalogue.kinds.get(root, "")].append(node)
+    return found
+
+
+class _About:
+    """What all articles together tell of a cluster, gathered once however many of its members are asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._treaties: dict[Node, set[str]] = {}
+        self._traits: dict[tuple[Node, str], list[str]] = {}
+
+    def treaties(self, node: Node) -> list[str]:
+        """The ids of the treaties of an event: those that the node tells, else those that any other tells."""
+        corpus, clusters, id_of = self.catalogue.corpus, self.catalogue.clusters, self.catalogue.id_of
+        own = {id_of(treaty) for treaty in corpus.objects(node, "treaty")}
+        root = clusters.find(node)
+        if not own and root not in self._treaties:
+            members = clusters.members(root)
+            self._treaties[root] = {id_of(treaty) for n in members for treaty in corpus.objects(n, "treaty")}
+        return sorted((own or self._treaties[root]) - {""})
+
+    def traits(self, node: Node, trait: str) -> list[str]:
+        """The values of a trait of a thing, sorted."""
+        corpus, clusters = self.catalogue.corpus, self.catalogue.clusters
+        key = clusters.find(node), trait
+        if key not in self._traits:
+            self._traits[key] = sorted({v for n in clusters.members(key[0]) for v in corpus.things[n].trait(trait)})
+        return self._traits[key]
+
+
 def _add_named(
-    catalogue: Catalogue, ledger: Ledger, keys: Mapping[str, Node], node: Node, trait: str, relation: str
+    catalogue: Catalogue,
+    ledger: Ledger,
+    keys: Mapping[str, Node],
+    about: _About,
+    node: Node,
+    trait: str,
+    relation: str,
 ) -> None:
     """Add the relation of a treaty to the two states that its name tells: "the agreement between A and B"."""
-    corpus, clusters = catalogue.corpus, catalogue.clusters
-    for statement in corpus.statements.get(node, ()):
+    for statement in catalogue.corpus.statements.get(node, ()):
         if statement.predicate != "treaty":
             continue
         treaty = (node[0], statement.object)
-        states = sorted({v for n in clusters.members(clusters.find(treaty)) for v in corpus.things[n].trait(trait)})
+        states = about.traits(treaty, trait)
         for state in states if len(states) == 2 else ():
             if state in keys and catalogue.id_of(treaty) and catalogue.id_of(keys[state]):
                 triple = Triple(catalogue.id_of(treaty), relation, catalogue.id_of(keys[state]))
                 ledger.add(triple, node, statement, statement.confidence * _IMPLIED)
-
-
-def _treaties(catalogue: Catalogue, node: Node) -> list[str]:
-    corpus, clusters = catalogue.corpus, catalogue.clusters
-    own = {catalogue.id_of(t) for t in corpus.objects(node, "treaty")}
-    others = {catalogue.id_of(t) for n in clusters.members(node) for t in corpus.objects(n, "treaty")}
-    return sorted((own or others) - {""})
 
 
 def add_known(catalogue: Catalogue, ledger: Ledger) -> None:
@@ -112,6 +144,7 @@ class _Acting:
         self.catalogue = catalogue
         self.keys = by_key(catalogue.corpus, catalogue.clusters)
         self.seats: dict[Node, set[Node]] = defaultdict(set)
+        self._known: dict[Node, set[str]] = {}
         corpus, clusters = catalogue.corpus, catalogue.clusters
         for post in corpus.nodes("Post"):
             for person, statement in corpus.pointing.get(post, ()):
@@ -132,6 +165,11 @@ class _Acting:
         return sorted(states - {""}) if len(states) == 1 else []
 
     def _states(self, root: Node) -> set[str]:
+        if root not in self._known:
+            self._known[root] = self._told_states(root)
+        return self._known[root]
+
+    def _told_states(self, root: Node) -> set[str]:
         corpus, clusters = self.catalogue.corpus, self.catalogue.clusters
         found: set[str] = set()
         for node in clusters.members(root):

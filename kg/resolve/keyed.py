@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from kg.resolve.corpus import Clusters, Corpus, Node
 from kg.resolve.tables import type_group
@@ -65,37 +65,37 @@ def merge_open(corpus: Corpus, clusters: Clusters) -> None:
     family; the only one of a state that its article names most; else all with the open key in one family are one.
     """
     nodes = [n for n, thing in sorted(corpus.things.items()) if OPEN in thing.key and thing.kind != "Post"]
-    known: dict[str, list[Node]] = defaultdict(list)
+    known: dict[str, dict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
     for node, thing in sorted(corpus.things.items()):
         if thing.key and "?" not in thing.key and thing.key.count("/") == 2:
             head, _, tail = thing.key.split("/")
-            known[f"{head}{OPEN}{tail}"].append(node)
+            for place in (state_of_key(thing.key), *_homes(corpus, node)):
+                known[f"{head}{OPEN}{tail}"][place].add(clusters.find(node))
     left: dict[tuple[str, str], Node] = {}
     for node in nodes:
         key = corpus.things[node].key
-        target = _meant(corpus, clusters, node, known.get(key, []))
+        target = _meant(corpus, clusters, node, known.get(key, {}))
         why = f"the only {key} that the article can mean"
         clusters.join(target or left.setdefault((key, corpus.family[node[0]]), node), node, why)
 
 
-def _meant(corpus: Corpus, clusters: Clusters, node: Node, known: list[Node]) -> Node | None:
-    states = set(corpus.things[node].trait("state"))
-    if states:
-        return _only(clusters, (n for n in known if state_of_key(corpus.things[n].key) in states))
-    family = corpus.family[node[0]]
-    for home in (
-        [n for n in known if n[0] == node[0]],
-        [n for n in known if corpus.family[n[0]] == family],
-    ):
-        if home:
-            return _only(clusters, home)
-    main = main_states(corpus, node[0])
-    return _only(clusters, (n for n in known if state_of_key(corpus.things[n].key) in main[:1]))
+def _meant(corpus: Corpus, clusters: Clusters, node: Node, known: Mapping[str, set[Node]]) -> Node | None:
+    """The one thing that an open key means. known: a state, article or family -> the things with such a key there."""
+
+    def only(*places: str) -> Node | None:
+        roots = {clusters.find(other) for place in places for other in known.get(place, ())}
+        return roots.pop() if len(roots) == 1 else None
+
+    if states := corpus.things[node].trait("state"):
+        return only(*states)
+    for home in _homes(corpus, node):
+        if home in known:
+            return only(home)
+    return only(*main_states(corpus, node[0])[:1])
 
 
-def _only(clusters: Clusters, nodes: Iterable[Node]) -> Node | None:
-    roots = {clusters.find(node) for node in nodes}
-    return roots.pop() if len(roots) == 1 else None
+def _homes(corpus: Corpus, node: Node) -> tuple[str, str]:
+    return f"article {node[0]}", f"family {corpus.family[node[0]]}"
 
 
 def state_of_key(key: str) -> str:

@@ -1,9 +1,12 @@
-"""Which organizations without a key are one: by name, acronym, structure, and by their place in translated articles."""
+"""Which organizations and places without a key are one: by name, acronym, structure, and by where a translation has
+them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 
@@ -11,13 +14,24 @@ from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
 from kg.resolve.keyed import ORGANIZATIONS, main_states, state_of_key
 from kg.resolve.keys import compare_key, has_case, shared_stem
 from kg.resolve.names import similarity
+from kg.resolve.stories import main_treaty
 
 _PUBLIC = ("GovernmentBody", "Committee")
 _MOST_IN_BLOCK = 150
 _SOUNDS_ALIKE = 0.85
-_SAME_PLACE = 0.7
+_COMMON = 2  # words: another place may well have such a name
 
 Pair = tuple[Node, Node]
+
+
+@dataclass(slots=True)
+class _Profile:
+    """What a cluster's members tell that may contradict another one's."""
+
+    keys: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
 
 
 def merge_organizations(corpus: Corpus, clusters: Clusters) -> None:
@@ -27,41 +41,77 @@ def merge_organizations(corpus: Corpus, clusters: Clusters) -> None:
     one of them is the other's acronym or inflected form.
     """
     nodes = [node for node in corpus.nodes(*ORGANIZATIONS) if corpus.things[node].names]
-    evidence: dict[Pair, tuple[float, str]] = {}
-    for score, reason, pairs in (
+    private = [node for node in nodes if corpus.things[node].kind not in _PUBLIC]
+    _join(
+        corpus,
+        clusters,
         (0.95, "same name", _same_name(corpus, nodes)),
         (0.92, "acronym", _acronyms(corpus, nodes)),
         (0.9, "forms of one name", _forms(corpus, nodes)),
         (0.85, "same head, field and state", _structure(corpus, nodes)),
-        (0.8, "name sounds alike", _sound(corpus, nodes)),
+        (0.8, "name sounds alike", _sound(corpus, corpus.by_family(private).values())),
         (0.7, "same place in a translation", _position(corpus, clusters, nodes)),
-    ):
+    )
+
+
+def merge_places(corpus: Corpus, clusters: Clusters) -> None:
+    """Join the places that the gazetteer does not know to what is one with them; decisions leave judgements."""
+    nodes = [node for node in corpus.nodes("Place") if corpus.things[node].names]
+    unknown = [node for node in nodes if not corpus.things[node].key]
+    alike = _sound(corpus, _by_story(corpus, clusters, nodes))
+    _join(
+        corpus,
+        clusters,
+        (0.95, "same name", _same_name(corpus, unknown)),
+        (0.9, "forms of one name", _forms(corpus, unknown)),
+        (0.8, "name sounds alike", {pair for pair in alike if not all(corpus.things[node].key for node in pair)}),
+    )
+
+
+def _join(corpus: Corpus, clusters: Clusters, *found: tuple[float, str, set[Pair]]) -> None:
+    """Join the pairs that evidence (score, reason, pairs) speaks for, best first, where nothing contradicts."""
+    evidence: dict[Pair, tuple[float, str]] = {}
+    for score, reason, pairs in found:
         for pair in pairs:
             evidence.setdefault((min(pair), max(pair)), (score, reason))
+    profiles: dict[Node, _Profile] = {}
     for (a, b), (score, reason) in sorted(evidence.items(), key=lambda e: (-e[1][0], e[0])):
         left, right = clusters.find(a), clusters.find(b)
         if left != right:
-            against = _contradiction(corpus, clusters, left, right, score)
+            for root in {left, right} - profiles.keys():
+                profiles[root] = _profile(corpus, clusters, root)
+            against = _contradiction(profiles[left], profiles[right], score)
             against = against or ("" if clusters.may_join(left, right) else BY_HAND)
             corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
             if not against:
-                clusters.join(left, right)
+                profiles[clusters.join(left, right)] = _united(profiles[left], profiles[right])
 
 
-def _contradiction(corpus: Corpus, clusters: Clusters, a: Node, b: Node, score: float) -> str:
-    left, right = clusters.members(a), clusters.members(b)
-    keys = [{corpus.things[n].key for n in side} - {""} for side in (left, right)]
-    if keys[0] and keys[1] and not keys[0] & keys[1]:
+def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
+    profile = _Profile()
+    for node in clusters.members(root):
+        thing = corpus.things[node]
+        profile.keys |= {thing.key} - {""}
+        profile.states |= states_of(corpus, node)
+        profile.kinds |= {thing.kind} - {"Organization"}
+        profile.articles.add(node[0])
+    return profile
+
+
+def _united(a: _Profile, b: _Profile) -> _Profile:
+    return _Profile(a.keys | b.keys, a.states | b.states, a.kinds | b.kinds, a.articles | b.articles)
+
+
+def _contradiction(a: _Profile, b: _Profile, score: float) -> str:
+    if a.keys and b.keys and not a.keys & b.keys:
         return "other key"
-    states = [{s for n in side for s in states_of(corpus, n)} for side in (left, right)]
-    if states[0] and states[1] and not states[0] & states[1]:
+    if a.states and b.states and not a.states & b.states:
         return "other state"
-    kinds = [{corpus.things[n].kind for n in side} - {"Organization"} for side in (left, right)]
-    public = [kind & set(_PUBLIC) or kind for kind in kinds]
+    public = [profile.kinds & set(_PUBLIC) or profile.kinds for profile in (a, b)]
     if score < 0.95 and public[0] and public[1] and not public[0] & public[1]:
         return "other class"
-    if score < 0.9 and {n[0] for n in left} & {n[0] for n in right}:
-        return "two bodies of one article"
+    if score < 0.9 and not a.articles.isdisjoint(b.articles):
+        return "two of one article"
     return ""
 
 
@@ -81,9 +131,13 @@ def _names(corpus: Corpus, node: Node) -> list[str]:
 
 
 def _home(corpus: Corpus, node: Node) -> tuple[str, ...]:
-    """What two bodies of one name must share: nothing but for public ones, which every state has by the same names."""
+    """What two bodies or places of one name must share besides it.
+
+    Nothing, but for public bodies, which every state has by the same names, and for places of a word or two.
+    """
     thing = corpus.things[node]
-    if thing.kind not in _PUBLIC or thing.trait("acronym"):
+    common = thing.kind in _PUBLIC and not thing.trait("acronym")
+    if not common and not (thing.kind == "Place" and max(len(name.text.split()) for name in thing.names) <= _COMMON):
         return ("",)
     states = states_of(corpus, node)
     return (corpus.family[node[0]], *(sorted(states) or main_states(corpus, node[0])[:1]))
@@ -173,16 +227,23 @@ def _structure(corpus: Corpus, nodes: list[Node]) -> set[Pair]:
     return _to_first(_grouped(nodes, keys))
 
 
-def _sound(corpus: Corpus, nodes: list[Node]) -> set[Pair]:
-    """Proper names of private bodies in other languages or scripts, only between articles of one family."""
+def _sound(corpus: Corpus, groups: Iterable[list[Node]]) -> set[Pair]:
+    """Proper names in other languages or scripts, within each group."""
     found: set[Pair] = set()
-    for group in corpus.by_family(n for n in nodes if corpus.things[n].kind not in _PUBLIC).values():
+    for group in groups:
         for a, b in combinations(group[:_MOST_IN_BLOCK], 2):
             if corpus.language(a) != corpus.language(b) and any(
                 similarity(x, y) >= _SOUNDS_ALIKE for x in _names(corpus, a) for y in _names(corpus, b)
             ):
                 found.add((a, b))
     return found
+
+
+def _by_story(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> list[list[Node]]:
+    """Group nodes by what their articles are about: the work that they carry, and their main treaty."""
+    mains = {article: main for article in {node[0] for node in nodes} if (main := main_treaty(corpus, article))}
+    by_treaty = _grouped((n for n in nodes if n[0] in mains), lambda node: [clusters.find(mains[node[0]])])
+    return [*corpus.by_family(nodes).values(), *by_treaty]
 
 
 def _position(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> set[Pair]:

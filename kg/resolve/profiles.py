@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,8 +42,8 @@ class Profile:
     articles: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     counts: set[tuple[str, str]] = field(default_factory=set)
-    starts: list[Day] = field(default_factory=list)
-    ends: list[Day] = field(default_factory=list)
+    starts: set[Day] = field(default_factory=set)
+    ends: set[Day] = field(default_factory=set)
     start: Day | None = None
     end: Day | None = None
 
@@ -82,8 +82,8 @@ def profile_of(corpus: Corpus, clusters: Clusters, root: Node) -> Profile:
         if rule.get("for_state"):
             profile.agents |= _states(corpus, clusters, profile.agents)
         profile.company |= _roots(corpus, clusters, node, *ROLES)
-        profile.starts += days_of(corpus, node, "startDate", published)
-        profile.ends += days_of(corpus, node, "endDate", published)
+        profile.starts |= set(days_of(corpus, node, "startDate", published))
+        profile.ends |= set(days_of(corpus, node, "endDate", published))
     profile.start, profile.end = best_day(profile.starts), best_day(profile.ends)
     return profile
 
@@ -101,8 +101,8 @@ def united(profiles: Sequence[Profile]) -> Profile:
         profile.articles |= other.articles
         profile.families |= other.families
         profile.counts |= other.counts
-        profile.starts += other.starts
-        profile.ends += other.ends
+        profile.starts |= other.starts
+        profile.ends |= other.ends
     profile.start, profile.end = best_day(profile.starts), best_day(profile.ends)
     return profile
 
@@ -127,11 +127,10 @@ def days_of(corpus: Corpus, node: Node, predicate: str, published: str) -> list[
     return [day for text in corpus.values(node, predicate) if (day := parse(text, published))]
 
 
-def best_day(days: list[Day]) -> Day | None:
+def best_day(days: Collection[Day]) -> Day | None:
     """Return the most precise of the dates, with what those add that agree with it; None without any."""
     if len(days) < 2:
-        return days[0] if days else None
-    days = sorted(set(days))
+        return next(iter(days), None)
     first = min(days, key=lambda d: (-d.precision, d))
     return merged(day for day in days if compatible(day, first))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -58,8 +59,9 @@ def settle(told: list[Told], first: set[Node], inferred: set[Node]) -> When | No
     heard = [t for t in told if t[1] in first] or told
     if not heard:
         return None
-    count = {t[0]: sum(compatible(t[0], o[0]) for o in heard) for t in heard}
-    best = min((t[0] for t in heard), key=lambda d: (-d.precision, -count[d], d))
+    times = Counter(t[0] for t in heard)
+    count = {day: sum(many for other, many in times.items() if compatible(day, other)) for day in times}
+    best = min(times, key=lambda d: (-d.precision, -count[d], d))
     agreeing = [t for t in told if compatible(t[0], best)]
     day = merged(t[0] for t in agreeing)
     agreeing = [t for t in agreeing if compatible(t[0], day)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import combinations
 
 from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
@@ -98,8 +98,8 @@ def _join(
         against = against or ("" if clusters.may_join(left, right) else BY_HAND)
         corpus.judge(a, b, "different" if against else "same", score, reason, *([against] if against else []))
         if not against:
-            root = clusters.join(left, right)
-            profiles[root] = _profile(corpus, clusters, root)
+            united = _united(profiles[left], profiles[right])
+            profiles[clusters.join(left, right)] = united
 
 
 def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
@@ -118,6 +118,10 @@ def _profile(corpus: Corpus, clusters: Clusters, root: Node) -> _Profile:
         profile.signed |= signing_days(corpus, node)
         profile.counts |= set(corpus.values(node, "articleCount"))
     return profile
+
+
+def _united(a: _Profile, b: _Profile) -> _Profile:
+    return _Profile(*(getattr(a, part.name) | getattr(b, part.name) for part in fields(_Profile)))
 
 
 def contradiction(a: _Profile, b: _Profile, within: bool = False) -> str:

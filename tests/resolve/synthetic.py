@@ -16,7 +16,7 @@ def _word(rng: random.Random, syllables: int) -> str:
     return (word + rng.choice(("", "n", "r", "k", "s"))).capitalize()
 
 
-class _Report(Story):
+class Report(Story):
     """A story whose statements stand in made-up words, so that no two articles read alike."""
 
     def write(self, words: str) -> tuple[int, int]:
@@ -40,7 +40,7 @@ def synthetic_stories(count: int, seed: int = 7) -> list[Story]:
     stories = []
     for number in range(count):
         topic = number // 4
-        story = _Report(f"n{number:05}.txt", _LANGUAGES[number % len(_LANGUAGES)], published="2025-06-20")
+        story = Report(f"n{number:05}.txt", _LANGUAGES[number % len(_LANGUAGES)], published="2025-06-20")
         about = random.Random(topic)
         day = f"2025-{about.randint(1, 12):02}-{about.randint(1, 28):02}"
         treaty = story.thing("Treaty", f"Convention on {_word(about, 4)} Matters", type="convention",
