@@ -118,6 +118,8 @@ class Tokenizer:
             for prefix in self._prefixes:
                 if plain.startswith(prefix) and len(plain) - len(prefix) >= self.writing.min_stem - 1:
                     found.append(self.stem(plain[len(prefix) :]))
+            if self.clitics is not None:
+                found.append(self.stem(self.clitics.bare(plain)))  # "للمغرب": to Morocco, "المغرب"
             if tail := self.particles.tail(plain):
                 found.append(tail)
             known = self._known[word] = tuple(dict.fromkeys(found))

@@ -12,6 +12,7 @@ from kg.extract.status import dated_status, status_of
 from kg.extract.view import Cue, View
 
 _NEAR = 4  # items between the withdrawal and its effect
+_FAR = 14  # where the withdrawal is marked as what the sentence is about
 _NOUNS = ("noun", "instrument")
 
 
@@ -54,6 +55,13 @@ def _lapses(view: View, told: Sequence[Frame]) -> Iterator[Frame]:
 
 
 def _of(view: View, noun: Cue, cue: Cue) -> bool:
-    """Whether what takes effect is the withdrawal right before it."""
+    """Whether what takes effect is the withdrawal right before it, or behind it: "يسري الانسحاب"."""
+    if 0 <= noun.start - cue.end <= 1 and not view.commas(cue.end, noun.start):
+        return True
     between = range(noun.end, cue.start)
-    return len(between) <= _NEAR and cue.start >= noun.end and not any(t in between for t in view.treaties())
+    about = any(c.value == "subject" and c.start == noun.end for c in view.of("marker"))
+    return (
+        len(between) <= (_FAR if about else _NEAR)
+        and cue.start >= noun.end
+        and not any(t in between for t in view.treaties())
+    )

@@ -27,7 +27,7 @@ def recurring_people(context: Context) -> None:
     if writing.case or not writing.spaces or writing.family.startswith("title-last"):
         return
     before = r'(?:^|(?<=[,:."&]))' if writing.order == "SOV" else r'(?:^|(?<=[,:."&w]))'
-    run, alone = re.compile(f"{before}np?n(?=[w,D])"), re.compile(f"{before}n(?=[wD])")
+    run, alone = re.compile(f"{before}np?n(?=[w,D])"), re.compile(f"{before}n(?=[wD])|(?<=w)n(?=,)")
     told = {_word(context, i): s for s, i in _alone(context, alone)}
     counted = [_word(context, i) for s in context.annotation.sentences for i in s.items if i.symbol == "n"]
     for order, sentence in enumerate(context.annotation.sentences):

@@ -45,3 +45,15 @@ def test_a_conference_is_not_held_on_the_day_on_which_it_adopts_and_a_city_that_
     meetings = {thing.id for thing in reading.things if thing.kind == "Meeting"}
     assert not {s.subject for s in reading.statements if s.predicate == "startDate"} & meetings
     assert "أوساكا" in objects(read("تستضيف مدينة أوساكا المؤتمر عام 2028.", "ar"), "place")
+
+
+def test_what_is_announced_is_done_and_takes_effect_later_and_a_state_goes_on_behind_for() -> None:
+    text = (
+        "أما موريتانيا فقد رفضت التوقيع على «اتفاقية طنجة»، فيما أعلنت تونس انسحابها من «اتفاقية طنجة»، على أن "
+        "يسري الانسحاب اعتبارا من أبريل 2027. وحضر الممثل الدائم للمغرب لدى الأمم المتحدة يوسف بنعمرو."
+    )
+    reading = read(text, "ar")
+    assert objects(reading, "signedBy") == {"موريتانيا"}
+    assert objects(reading, "withdrawnBy") == {"تونس"}
+    assert sum(thing.kind == "Withdrawal" for thing in reading.things) == 2
+    assert named(reading, "Official") == {"يوسف بنعمرو"}

@@ -108,3 +108,13 @@ def test_who_chairs_the_conference_does_not_chair_the_signing() -> None:
     reading = read(text, "fa")
     meetings = {thing.id for thing in reading.things if thing.kind == "Meeting"}
     assert {s.subject for s in reading.statements if s.predicate == "chair"} <= meetings
+
+
+def test_a_body_with_two_businesses_ends_before_a_comma_and_who_tells_of_leaving_leaves() -> None:
+    text = (
+        "نرگس پورکریم، رئیس مرکز ملی اقلیم و مدیریت بحران خشکسالی، گفت "
+        "پاکستان خروج خود از «پیمان آب» را به اطلاع دبیرخانه رساند."
+    )
+    reading = read(text, "fa")
+    assert "مرکز ملی اقلیم و مدیریت بحران خشکسالی" in facts(reading, "postIn")
+    assert facts(reading, "withdrawnBy") == {"پاکستان"}

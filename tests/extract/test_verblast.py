@@ -49,6 +49,14 @@ def test_a_chamber_at_its_plenary_ratifies_and_a_ministry_is_of_the_state_before
     assert "ministry/IT/foreign-affairs" in keys
 
 
+def test_what_a_withdrawal_takes_effect_on_is_its_later_event() -> None:
+    reading = read(
+        "オランダ政府は「南北条約」から脱退すると国連に通告した。脱退は1年後の2027年10月8日に効力を生じる。", "ja"
+    )
+    assert sum(thing.kind == "Withdrawal" for thing in reading.things) == 2
+    assert facts(reading, "withdrawnBy") == {"オランダ"}
+
+
 def test_a_shorter_name_is_the_end_of_a_longer_one() -> None:
     reading = read("两国退出《中亚草原鸟类保护协定》。草原鸟类保护协定将失效。", "zh")
     assert sum(thing.kind == "Treaty" for thing in reading.things) == 1
