@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -66,7 +67,8 @@ def check_store(
     _add_ontology(store)
     asked = rules()
     checked.append(f"{len(asked)} rules on all of it")
-    found = {one for part in spread(lambda rule: list(_by_rule(store, rule)), asked, jobs) for one in part}
+    works = [partial(_by_rule, store, rule) for rule in asked] + [partial(_compared, store)]
+    found = {one for part in spread(lambda work: list(work()), works, jobs) for one in part}
     found |= set(_by_shapes(store, held, jobs))
     return Report(tuple(sorted(found, key=lambda one: one.order)), tuple(checked), tuple(unchecked))
 
@@ -95,8 +97,16 @@ def _by_shapes(store: ox.Store, things: list[str], jobs: int | None) -> Iterator
         return list(shacl.validate_things(store, part))
 
     parts = spread(validated, _parts(things, jobs), jobs)
+    yield from _problems(store, {one for part in parts for one in part})
+
+
+def _compared(store: ox.Store) -> Iterator[Problem]:
+    yield from _problems(store, shacl.compared(store))
+
+
+def _problems(store: ox.Store, found: Iterable[shacl.Finding]) -> Iterator[Problem]:
     advice = shacl.advice()
-    for one in {*shacl.compared(store), *(one for part in parts for one in part)}:
+    for one in found:
         term = next((value for value in _values(store, one) if value.value == one.value), None)
         yield Problem(
             _SHAPES, _SHAPES, one.severity, one.message, advice.get(one.message, ""), one.focus,
