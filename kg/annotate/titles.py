@@ -155,12 +155,10 @@ class Titles:
         """Whether the name can go on over this item, before any subject part."""
         item = items[index]
         ahead = items[index + 1 : index + 1 + _LOOK_AHEAD]
-        if (
-            self._words.marked(item, "place")
-            and not self._words.marked(item, "from")
-            and [i.symbol for i in ahead[:1]] in (["L"], ["S"])
-        ):
-            return False  # where something happens, no part of the name
+        spot = next((i.symbol for i in ahead if i.symbol != "d"), "")
+        where = "LSA" if items[at].symbol == "t" and self._premod else "LS"
+        if self._words.marked(item, "place") and not self._words.marked(item, "from") and spot and spot in where:
+            return False  # where something happens, no part of the name: "a treaty in the Peruvian city of"
         if self._nouns and self._words.marked(item, "place") and [i.symbol in "NV" for i in ahead[:2]] == [True, False]:
             return ahead[1].symbol == "d"  # "im Herbst unterzeichnet", and "im Bereich der Bildung"
         if not self._writing.case:
@@ -216,7 +214,7 @@ class Titles:
         while index < len(items):
             item = items[index]
             if (
-                item.symbol in '.:()x"#D'
+                item.symbol in '.:;()x"#D'
                 or (item.symbol == "," and not self._lists(items, index))
                 or self._leaves(items, index)
             ):

@@ -15,7 +15,7 @@ from kg.extract.nearday import guessed_day, lead_day
 from kg.extract.registry import Registry
 from kg.extract.tense import is_ahead, is_over
 
-_STAMPS = 3  # sentences
+_STAMPS, _LINES = 3, 6  # sentences
 _PRESS = timedelta(days=3)  # between the writing of an article and its publication
 _AHEAD, _SEASON = timedelta(15), timedelta(60)  # of the news before its stamp, and between the two
 
@@ -165,10 +165,15 @@ def _near(context: Context) -> tuple[date | None, Partial | None]:
 
 
 def _stamped(context: Context, index: int) -> bool:
-    """A full date that opens one of the first sentences is the paper's stamp, and not when the news happened."""
+    """A full date that opens one of the first sentences is the paper's stamp, and not when the news happened; below
+    more lines of headline and byline, where it is the day of publication.
+    """
     first = context.annotation.dates[index].first
-    opens = any(s.start == index for s in context.annotation.sentences[:_STAMPS])
-    return opens and bool(first.year and first.month and first.day)
+    opens = next((n for n, s in enumerate(context.annotation.sentences[:_LINES]) if s.start == index), _LINES)
+    if not (first.year and first.month and first.day):
+        return False
+    day = date(first.year, first.month, first.day) if first.calendar == "gregorian" else None
+    return opens < _STAMPS or (opens < _LINES and day == context.published)
 
 
 def _partial(value: DateValue | None) -> Partial | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
-from kg.extract.signers import counted, named_beside
+from kg.extract.signers import counted, for_another, named_beside
 from kg.extract.slots import PASSIVE, finite, gap, named_in, stretch
 from kg.extract.verblast import apart, described, inside, is_late
 from kg.extract.view import Cue, Group, View
@@ -212,7 +212,7 @@ def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> l
         if other.end <= start and other.marker in ("", "subject") and _behalf(view, other.end, start):
             out, start = named_in(view, other, kinds) + out, other.start
     for other in view.groups:
-        if other.start >= end and _for_another(view, end, other):
+        if other.start >= end and for_another(view, end, other):
             out += named_in(view, other, kinds)
             end = other.end
     for other in view.groups:
@@ -228,17 +228,6 @@ def _behalf(view: View, low: int, high: int) -> bool:
     """Whether items[low:high] only say for whom the next one acts: "A, and ON BEHALF OF Y minister B"."""
     plain = not "".join(i.symbol for i in view.items[low:high]).strip(",&wnESdo")
     return plain and any(c.kind == "marker" and c.value == "agent" and low <= c.start < high for c in view.cues)
-
-
-def _for_another(view: View, end: int, group: Group) -> bool:
-    """Whether a group goes on with who else acts and for whom: "for A, minister X, and FOR B minister Y"."""
-    between = "".join(i.symbol for i in view.items[end : group.start])
-    behalf = any(c.kind == "marker" and c.value == "agent" and end <= c.start < group.start for c in view.cues)
-    behind = any(g.end == group.start and g.marker == "agent" for g in view.groups)
-    if (behalf and not between.strip(",&ownA")) or (behind and not between):
-        return True
-    told = (g for g in view.groups if g.marker in ("agent", "behalf") and 0 < g.start - group.end <= _FOR)
-    return not group.marker and not between.strip(",&ownAdvS") and any(view.items[g.start].symbol == "S" for g in told)
 
 
 def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:

@@ -99,7 +99,7 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
     if one == "treaty" and (frame.treaty or treaties or frame.kind != "Negotiation"):
         return bool(frame.treaty and frame.treaty in treaties)
     if frame.kind == "Signing":
-        if agents and frame.agents and not agents & set(frame.agents) and _to_come(frame, cluster):
+        if not agents & set(frame.agents) and _to_come(frame, cluster):
             return False  # nine have signed, a tenth will
         return bool(frame.treaty and frame.treaty in treaties) and not (
             frame.date and not dated and agents and frame.agents and not agents & set(frame.agents)
@@ -118,8 +118,10 @@ def _same(frame: Frame, cluster: list[Frame], one: str, context: Context) -> boo
 
 
 def _to_come(frame: Frame, cluster: list[Frame]) -> bool:
-    """Whether only one of both, a frame and a cluster, has yet to come."""
-    return (frame.status == "Planned") != all(f.status == "Planned" for f in cluster)
+    """Whether only one of both, a frame and a cluster, has yet to come, and is told with those who will do it."""
+    planned = all(f.status == "Planned" for f in cluster)
+    ahead = bool(frame.agents) if frame.status == "Planned" else any(f.agents for f in cluster)
+    return (frame.status == "Planned") != planned and ahead
 
 
 def _objects(frame: Frame) -> set[str]:

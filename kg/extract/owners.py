@@ -64,6 +64,11 @@ def _spoken_of(context: Context, sentence: Sentence) -> str:
     order = context.annotation.sentences.index(sentence)
     if not order or context.annotation.knowledge.lexicon.language.writing.order == "SOV":
         return ""
+    own = sentence.items[:_OPENING]
+    if any(i.symbol == "S" for i in own):
+        return next((s for i in own if i.symbol == "S" for s in states_in(i)), "")  # "Romania will, said ambassador X"
+    if context.annotation.sentences[order - 1].zone != sentence.zone:
+        return ""
     items = context.annotation.sentences[order - 1].items
     told = {s for i in items if i.symbol == "S" for s in states_in(i)}
     opens = any(i.symbol == "S" for i in items[:_OPENING])

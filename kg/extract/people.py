@@ -27,6 +27,7 @@ from kg.extract.registry import Draft
 from kg.model import Statement
 
 _RULE = "title-and-name"
+_PRIVATE = ("Company", "Association")
 
 
 def name_people(context: Context) -> None:
@@ -138,9 +139,9 @@ def _join(context: Context, item: Item, draft: Draft, person: Person) -> None:
 
 
 def _private(context: Context, post: Post) -> bool:
-    """Whether a post stands in a company and nowhere else."""
+    """Whether a post stands in a company or an association and nowhere else."""
     held = [context.bodies.get(body.start, "") for body in post.bodies]
-    return bool(held) and all(thing and context.registry.drafts[thing].kind == "Company" for thing in held)
+    return bool(held) and all(thing and context.registry.drafts[thing].kind in _PRIVATE for thing in held)
 
 
 def _said_better(post: Post, group: Group, sent: Sequence[str]) -> bool:

@@ -173,13 +173,20 @@ def role_mentions(context: Context, groups: Iterable[Group]) -> None:
                     if _compatible(item.phrase, post, set(d.values("state")))
                     and not _elsewhere(context, item.phrase, post)
                 }
-                if len(fitting) == 1:
+                if len(fitting) == 1 and not _of_several(sentence, item):
                     context.things[item.start] = next(iter(fitting))
                 elif item.phrase.role not in sent and not item.phrase.former:
                     states = [d.id for s, _ in item.phrase.states if (d := context.registry.find(s))]
                     minister = item.phrase.role in context.annotation.knowledge.shared.posts["national"]["roles"]
                     whole = [t for b in item.phrase.bodies if minister and (t := _organization(context, b))]
                     context.titled.update({item.start: states or whole} if states or whole else {})
+
+
+def _of_several(sentence: Sentence, item: Item) -> bool:
+    """Whether a list of states goes on behind a title: "the presidents of A, B and C"."""
+    at = sentence.items.index(item)
+    behind = "".join(i.symbol for i in sentence.items[at + 1 : at + 4])
+    return bool(isinstance(item.phrase, Post) and item.phrase.states) and behind.startswith((",S,", ",S&"))
 
 
 def _organization(context: Context, body: Body) -> str:

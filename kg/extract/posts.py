@@ -93,6 +93,8 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     start, end = context.annotation.span(item.start, item.end)
     say = context.registry.say
     say(Statement(draft.id, "postRole", role, start, end, _RULE, "concept"))
+    if state and not at and not of and any(state in states_in(i) for i in sentence.items):
+        start, end = context.span(sentence)  # whose post it is, words farther off tell
     if owner_id:
         say(Statement(draft.id, "postIn", owner_id, start, end, _RULE))
     if state:
@@ -194,7 +196,9 @@ def _its(context: Context, sentence: Sentence, item: Item, post: Post) -> str:
     """ "Its chairman": of the body of which the article spoke last before."""
     at = sentence.items.index(item)
     tables = context.annotation.knowledge.shared.posts
-    if not at or sentence.items[at - 1].entry("possessive") is None or post.role in tables["national"]["roles"]:
+    if not at or sentence.items[at - 1].entry("possessive") is None:
+        return ""
+    if post.role in tables["national"]["roles"] and not _of_a_body_told(context, sentence):
         return ""
     if post.states or post.fields or post.heads or post.places:
         return ""
@@ -202,6 +206,17 @@ def _its(context: Context, sentence: Sentence, item: Item, post: Post) -> str:
     said = [b.start for s in near for i in s.items if i.start < item.start for b in bodies_in(i)]
     spoken = [t for start in said if (t := context.bodies.get(start, ""))]
     return next((t for t in reversed(spoken) if context.registry.drafts[t].kind != "State"), "")
+
+
+def _of_a_body_told(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence before speaks of a body that is no authority, and of no state: "The Society of Anglers is
+    against it. ITS PRESIDENT, X".
+    """
+    order = context.annotation.sentences.index(sentence)
+    told = context.annotation.sentences[order - 1].items if order else []
+    bodies = [context.bodies.get(b.start, "") for i in told[:_BESIDE] for b in bodies_in(i)]
+    kinds = {context.registry.drafts[b].kind for b in bodies if b}
+    return bool(kinds) and "GovernmentBody" not in kinds and not any(i.symbol in "SA" for i in told)
 
 
 def _where(context: Context, post: Post, thing: str, state: str, place: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from kg.extract.view import Cue, Group, View
 
 _FAR, _BESIDE, _JOINED = 18, 6, 2  # items
 _APART = ("place", "from", "except", "object", "represented")  # marks of states that are none of those counted
+_FOR = 2  # items: "for the"
 _LISTED, _OPENS_LIST = (
     4,
     (",", "(", ":", "x"),
@@ -73,3 +74,18 @@ def counted(view: View, low: int, high: int) -> bool:
     )
     several = any(n is None or n.kind != "ordinal" for n in numbers)  # not "as the fifth state"
     return several and any(c.value == "states" and low <= c.start < high for c in view.of("count"))
+
+
+def for_another(view: View, end: int, group: Group) -> bool:
+    """Whether a group goes on with who else acts and for whom: "for A, minister X, and FOR B minister Y"."""
+    between = "".join(i.symbol for i in view.items[end : group.start])
+    behalf = any(c.kind == "marker" and c.value == "agent" and end <= c.start < group.start for c in view.cues)
+    behind = any(g.end == group.start and g.marker == "agent" for g in view.groups)
+    if (behalf and not between.strip(",&ownA")) or (behind and not between):
+        return True
+    ahead = (g for g in view.groups if g.marker in ("agent", "behalf") and end <= g.start and g.end <= group.start)
+    beside = any(not "".join(i.symbol for i in view.items[g.end : group.start]).strip("d") for g in ahead)
+    if beside and not group.marker and not between.strip(",;&owndS"):
+        return True  # "for A signed minister X, FOR B MINISTER Y"
+    told = (g for g in view.groups if g.marker in ("agent", "behalf") and 0 < g.start - group.end <= _FOR)
+    return not group.marker and not between.strip(",&ownAdvS") and any(view.items[g.start].symbol == "S" for g in told)

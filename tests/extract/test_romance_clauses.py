@@ -78,3 +78,43 @@ def test_a_city_s_name_behind_a_title_is_a_given_name() -> None:
 def test_a_foreign_acronym_is_no_word_of_the_language() -> None:
     reading = read("La sentenza è stata letta nel Palazzo della Pace.", "it")
     assert not [t for t in reading.things if t.kind == "InternationalOrganization"]
+
+
+def test_ministers_sign_for_one_state_after_another() -> None:
+    text = (
+        "È stata firmata a Faro la Convenzione sugli estuari. Per l'Italia ha firmato la ministra dell'Ambiente Ada "
+        "Neri, per la Slovenia il ministro dell'Ambiente Ivo Kralj."
+    )
+    assert _told(read(text, "it"), "Signing", "signedBy") == {"Italia", "Slovenia", "Ada Neri", "Ivo Kralj"}
+
+
+def test_to_sign_may_have_been_states() -> None:
+    text = "È stata aperta a Faro la Convenzione di Faro. A firmare sono stati Italia, Slovenia, Croazia e Albania."
+    assert _told(read(text, "it"), "Signing", "signedBy") == {"Italia", "Slovenia", "Croazia", "Albania"}
+
+
+def test_presidents_of_several_states_are_no_one_person() -> None:
+    text = (
+        "La presidenta de Perú, Rosa Quispe, viajó a Lima. El Tratado de Arica fue suscrito el 3 de mayo de 2024 por "
+        "los presidentes de Perú, Chile y Ecuador."
+    )
+    assert _told(read(text, "es"), "Signing", "signedBy") == {"Perú", "Chile", "Ecuador"}
+
+
+def test_the_president_of_a_society_is_not_the_state_s() -> None:
+    text = (
+        "Perú ratificó el Tratado de Arica.\n\nLa Sociedad Nacional de Pesquería criticó el acuerdo. Su presidente, "
+        "Jorge Balarezo, habló de cesión."
+    )
+    reading = read(text, "es")
+    named = {t.id: t.names[0].text for t in reading.things if t.names}
+    held = {named.get(s.object) for s in reading.statements if s.predicate == "postIn"}
+    assert held == {"Sociedad Nacional de Pesquería"}
+
+
+def test_the_day_before_counts_from_the_news_and_not_from_the_stamp() -> None:
+    text = (
+        "Países assinam convenção\n\nIrão recusa\n\nAna Bela\n\n20 de junho de 2026, 7:40\n\nA Convenção de Faro foi "
+        "assinada esta sexta-feira em Faro. O texto fora adotado na véspera."
+    )
+    assert _told(read(text, "pt"), "Adoption", "startDate") == {"2026-06-18"}
