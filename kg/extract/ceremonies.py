@@ -20,6 +20,9 @@ def join_ceremonies(view: View, frames: Sequence[Frame], earlier: Sequence[Frame
     recent = [f for f in earlier if view.order - f.order <= _RECENT and f.kind in ("Signing", "Meeting", "Negotiation")]
     if not recent or recent[-1].kind != "Signing" or recent[-1].status != "Happened":
         return
+    last = recent[-1]
+    if not (last.noun or last.agents or last.date or last.places):
+        return  # "145 states have signed it": no one occasion
     for frame in frames:
         if rows.get(frame.noun, {}).get("ceremony") and frame.kind == "Meeting" and not frame.date:
             frame.kind, frame.treaty = "Signing", recent[-1].treaty

@@ -166,6 +166,16 @@ def _said_better(post: Post, group: Group, sent: Sequence[str]) -> bool:
     )
 
 
+def _beside(context: Context, post: Post, group: Group) -> set[str]:
+    """The states for which a person holds another post, told in one breath with this: "Russia's chief delegate X,
+    deputy minister".
+    """
+    posts = context.annotation.knowledge.shared.posts
+    own = (*posts["national"]["roles"], *posts["sent"]["roles"])
+    said = [p.posts for _, _, p in group.items if post in p.posts]
+    return {s for row in said for q in row if not q.counterpart and q.role in own for s, how in q.states if how == "of"}
+
+
 def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post: Post, group: Group) -> None:
     if post.counterpart:
         found = counterpart_post(context, post)
@@ -175,7 +185,7 @@ def _hold(context: Context, sentence: Sentence, item: Item, person: Draft, post:
     post = of_ministry(context, post)
     elsewhere = {
         s for _, _, p in group.items for q in p.posts if q.role == post.role for s, how in q.states if how == "of"
-    }
+    } or _beside(context, post, group)
     draft = post_thing(context, sentence, item, post, elsewhere)
     if draft is None:
         return

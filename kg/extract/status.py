@@ -65,10 +65,23 @@ def status_of_noun(view: View, noun: Cue) -> str:
         view: the sentence. noun: one of its nouns for gatherings.
     """
     status = status_of(view, noun)
+    if status == "Denied" and _setting(view, noun):
+        status = "Happened"
     held = next((c for c in view.of("act", "event") if c.start >= noun.end), None)
     if status != "Happened" or held is None or held.value != "Meeting" or held.form not in _HELD:
         return status
     return status_of(view, held) or status
+
+
+def _setting(view: View, noun: Cue) -> bool:
+    """Whether a gathering is only where something is undone: "failed AT THE CONFERENCE in Accra"."""
+    if view.context.annotation.knowledge.lexicon.language.table("markers").get("side") != "before":
+        return False
+    at = noun.start
+    while at > 0 and noun.start - at < _NEAR and view.items[at - 1].symbol in "dvsA#n":
+        at -= 1
+    spots = range(at, noun.start + 1)
+    return any(c.value == "place" and c.end in spots and c.end > noun.start - _NEAR for c in view.of("marker"))
 
 
 def dated_status(context: Context, frame: Frame) -> str:

@@ -206,7 +206,7 @@ def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[D
     by_start = {t.start: d for c, d in zip(clusters, drafts, strict=True) for n in c for _, _, t in n.mentions}
     types: dict[str, Counter[str]] = defaultdict(Counter)
     for cluster, draft in zip(clusters, drafts, strict=True):
-        for kind in {t.type for n in cluster for _, _, t in n.mentions if t.type}:
+        for kind in {kind for n in cluster for _, _, t in n.mentions for kind in _types(context, t)}:
             types[kind][draft.id] += int(_weight(cluster))
     last: dict[str, str] = {}
     articles = context.annotation.knowledge.lexicon.tokenizer.clitics is not None
@@ -229,6 +229,15 @@ def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[D
             if chosen:
                 context.things[item.start] = chosen
                 context.registry.drafts[chosen].spans.add(context.annotation.span(item.start, item.end))
+
+
+def _types(context: Context, treaty: Treaty) -> set[str]:
+    """The types that a treaty is called by: its noun's, and those of the nouns in the name of one that is known."""
+    if treaty.type:
+        return {treaty.type}
+    tokens, phrases = context.annotation.tokens, context.annotation.knowledge.lexicon.phrases
+    nouns = (phrases.at(tokens, at, at + 1) for at in range(*treaty.name))
+    return {e.value for noun in nouns if noun is not None for e in noun.entries if e.category == "treaty"}
 
 
 def _whose(context: Context, treaty: Treaty) -> bool:

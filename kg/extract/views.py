@@ -177,7 +177,7 @@ def _marker(view: View, start: int, end: int) -> str:
     markers = view.of("marker")
     if any(c.value == "negation" and c.end == start and end < len(view.items) for c in view.of("status")):
         return "except"  # "A and B, but not C, signed"
-    behind = [c for c in markers if c.start == end and c.value in _BEHIND]
+    behind = [c for c in markers if late and c.start == end and c.value in _BEHIND]
     if behind:  # whatever the side of the others
         return behind[0].value
     if side == "before":
