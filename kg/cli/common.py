@@ -35,7 +35,7 @@ def opened(out: str, as_of: str | None) -> Store:
     if as_of is None:
         from kg.graph.store import open_graph
 
-        return open_graph(out)
+        return open_graph(out, tell=note)
     from kg.graph.asof import known_in
 
     known = known_in(out, as_of)

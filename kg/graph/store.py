@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from kg.graph.turtlefiles import EVIDENCE_FILE, GRAPH_FILE, load, load_file, sig
 __all__ = ["EVIDENCE_FILE", "GRAPH_FILE", "open_graph", "store_of"]
 
 
-def open_graph(out: str | Path, *, stored_from: float = STORED_FROM) -> ox.Store:
+def open_graph(
+    out: str | Path, *, stored_from: float = STORED_FROM, tell: Callable[[str], None] | None = None
+) -> ox.Store:
     """Return a store with the graph and the evidence of a build's output folder, as one graph.
 
     A small graph is parsed into memory. A large one is opened where it lies on disk, in `OUT/.cache/`, read-only and in
@@ -24,13 +26,13 @@ def open_graph(out: str | Path, *, stored_from: float = STORED_FROM) -> ox.Store
     files have changed makes it anew. Where it cannot be written, memory is used.
 
     stored_from: bytes of both files from which a graph is large; `math.inf` for always in memory, where it may be
-    changed.
+    changed. tell: told, in a line, where whoever asks has to wait until the store is made.
     Raises GraphError where the folder holds no graph of ours, a file of it cannot be read, or its store is of a newer
     version of kg.
     """
     folder = Path(out)
     try:
-        store = open_stored(folder) if is_large(signature(folder), stored_from) else None
+        store = open_stored(folder, tell) if is_large(signature(folder), stored_from) else None
         return unchanged(folder, lambda: _in_memory(folder))[0] if store is None else store
     except OSError as error:
         raise GraphError(f"the graph in {folder} cannot be read: {error}") from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -31,9 +31,10 @@ def is_large(signed: Signature, stored_from: float) -> bool:
     return sum(size for size, _ in signed) >= stored_from
 
 
-def open_stored(folder: Path) -> ox.Store | None:
+def open_stored(folder: Path, tell: Callable[[str], None] | None = None) -> ox.Store | None:
     """Return the store of the files in a folder, read-only; made now where there is none or it is stale.
 
+    tell: told before one is made, in a line.
     Returns None where none can be kept there. Raises GraphError for a store in a newer format and for broken files.
     """
     store = _find(folder)
@@ -41,6 +42,9 @@ def open_stored(folder: Path) -> ox.Store | None:
         with _making:
             store = _find(folder)  # another thread may have made it
             if store is None:
+                if tell is not None:
+                    size = sum(size for size, _ in signature(folder)) / 1e6
+                    tell(f"{folder}: made ready for questions, once for this graph of {size:,.0f} MB")
                 with suppress(*_UNUSABLE):
                     store = _opened(_make(folder))
     return store

@@ -1,6 +1,4 @@
-"""Which organizations and places without a key are one: by name, acronym, structure, and by where a translation has
-them.
-"""
+"""Which organizations without a key are one: by name, acronym, structure, and by their place in translated articles."""
 
 from __future__ import annotations
 
@@ -14,12 +12,10 @@ from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
 from kg.resolve.keyed import ORGANIZATIONS, main_states, state_of_key
 from kg.resolve.keys import compare_key, has_case, shared_stem
 from kg.resolve.names import similarity
-from kg.resolve.stories import main_treaty
 
 _PUBLIC = ("GovernmentBody", "Committee")
 _MOST_IN_BLOCK = 150
 _SOUNDS_ALIKE = 0.85
-_COMMON = 2  # words: another place may well have such a name
 
 Pair = tuple[Node, Node]
 
@@ -49,22 +45,8 @@ def merge_organizations(corpus: Corpus, clusters: Clusters) -> None:
         (0.92, "acronym", _acronyms(corpus, nodes)),
         (0.9, "forms of one name", _forms(corpus, nodes)),
         (0.85, "same head, field and state", _structure(corpus, nodes)),
-        (0.8, "name sounds alike", _sound(corpus, corpus.by_family(private).values())),
+        (0.8, "name sounds alike", _sound(corpus, private)),
         (0.7, "same place in a translation", _position(corpus, clusters, nodes)),
-    )
-
-
-def merge_places(corpus: Corpus, clusters: Clusters) -> None:
-    """Join the places that the gazetteer does not know to what is one with them; decisions leave judgements."""
-    nodes = [node for node in corpus.nodes("Place") if corpus.things[node].names]
-    unknown = [node for node in nodes if not corpus.things[node].key]
-    alike = _sound(corpus, _by_story(corpus, clusters, nodes))
-    _join(
-        corpus,
-        clusters,
-        (0.95, "same name", _same_name(corpus, unknown)),
-        (0.9, "forms of one name", _forms(corpus, unknown)),
-        (0.8, "name sounds alike", {pair for pair in alike if not all(corpus.things[node].key for node in pair)}),
     )
 
 
@@ -111,7 +93,7 @@ def _contradiction(a: _Profile, b: _Profile, score: float) -> str:
     if score < 0.95 and public[0] and public[1] and not public[0] & public[1]:
         return "other class"
     if score < 0.9 and not a.articles.isdisjoint(b.articles):
-        return "two of one article"
+        return "two bodies of one article"
     return ""
 
 
@@ -131,13 +113,9 @@ def _names(corpus: Corpus, node: Node) -> list[str]:
 
 
 def _home(corpus: Corpus, node: Node) -> tuple[str, ...]:
-    """What two bodies or places of one name must share besides it.
-
-    Nothing, but for public bodies, which every state has by the same names, and for places of a word or two.
-    """
+    """What two bodies of one name must share: nothing but for public ones, which every state has by the same names."""
     thing = corpus.things[node]
-    common = thing.kind in _PUBLIC and not thing.trait("acronym")
-    if not common and not (thing.kind == "Place" and max(len(name.text.split()) for name in thing.names) <= _COMMON):
+    if thing.kind not in _PUBLIC or thing.trait("acronym"):
         return ("",)
     states = states_of(corpus, node)
     return (corpus.family[node[0]], *(sorted(states) or main_states(corpus, node[0])[:1]))
@@ -227,23 +205,16 @@ def _structure(corpus: Corpus, nodes: list[Node]) -> set[Pair]:
     return _to_first(_grouped(nodes, keys))
 
 
-def _sound(corpus: Corpus, groups: Iterable[list[Node]]) -> set[Pair]:
-    """Proper names in other languages or scripts, within each group."""
+def _sound(corpus: Corpus, private: list[Node]) -> set[Pair]:
+    """Proper names of private bodies in other languages or scripts, only between articles of one family."""
     found: set[Pair] = set()
-    for group in groups:
+    for group in corpus.by_family(private).values():
         for a, b in combinations(group[:_MOST_IN_BLOCK], 2):
             if corpus.language(a) != corpus.language(b) and any(
                 similarity(x, y) >= _SOUNDS_ALIKE for x in _names(corpus, a) for y in _names(corpus, b)
             ):
                 found.add((a, b))
     return found
-
-
-def _by_story(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> list[list[Node]]:
-    """Group nodes by what their articles are about: the work that they carry, and their main treaty."""
-    mains = {article: main for article in {node[0] for node in nodes} if (main := main_treaty(corpus, article))}
-    by_treaty = _grouped((n for n in nodes if n[0] in mains), lambda node: [clusters.find(mains[node[0]])])
-    return [*corpus.by_family(nodes).values(), *by_treaty]
 
 
 def _position(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> set[Pair]:

@@ -16,7 +16,7 @@ from kg.resolve.families import find_families, works
 from kg.resolve.happenings import name_events, settle_events
 from kg.resolve.implied import add_implied, add_known
 from kg.resolve.keyed import merge_keyed, merge_open
-from kg.resolve.organizations import merge_organizations, merge_places
+from kg.resolve.organizations import merge_organizations
 from kg.resolve.persons import drop_weak, merge_persons
 from kg.resolve.places import merge_places
 from kg.resolve.planned import Plan, plan
@@ -67,7 +67,6 @@ def _resolved(corpus: Corpus, plan: Plan, jobs: int | None, remembered: Remember
     drop_weak(corpus, clusters)
     merge_open(corpus, clusters)
     merge_organizations(corpus, clusters)
-    merge_places(corpus, clusters)
     clusters.settle(node for node, thing in corpus.things.items() if group_of(thing.kind) not in ("Event", "Post"))
     merge_posts(corpus, clusters)
     merge_events(corpus, clusters, jobs)

@@ -236,3 +236,10 @@ def test_stores_of_former_files_are_dropped_and_one_that_fits_is_kept(out: Path)
     edit(out)
     drop_stale_stores(out)
     assert places(out) == []
+
+
+def test_who_has_to_wait_for_a_store_is_told(out: Path) -> None:
+    told: list[str] = []
+    for _ in range(2):
+        open_graph(out, stored_from=0, tell=told.append)
+    assert told == [f"{out}: made ready for questions, once for this graph of 0 MB"]
