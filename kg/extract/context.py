@@ -9,7 +9,7 @@ from kg.annotate.annotation import Annotation, Sentence
 from kg.annotate.calendars import to_gregorian
 from kg.annotate.datemention import Partial
 from kg.annotate.dateresolve import DateValue, published_date, resolve
-from kg.annotate.phrase import Item, Treaty
+from kg.annotate.phrase import Body, Item, Treaty
 from kg.extract.home import home_of, homes_of, scene_of
 from kg.extract.nearday import guessed_day, lead_day
 from kg.extract.registry import Registry
@@ -54,13 +54,25 @@ class Context:
 
     def home_at(self, sentence: Sentence, token: int) -> str:
         """The state that is meant where no state is said: the article's home, else the last possible one that the
-        sentence names before, else the one that opens it, else the first of the article.
+        sentence names before, else the one that opens it, else that of a body of the sentence before, else the first
+        of the article.
         """
         if self.home or not self.homes:
             return self.home
         before = [state for start, state in self.homes if sentence.start <= start < token]
         opens = sentence.items[0].entry("state") if sentence.items[0].start < token else None
+        if not before and opens is None and (beside := self._home_beside(sentence)):
+            return beside
         return before[-1] if before else opens.value if opens else self.homes[0][1]
+
+    def _home_beside(self, sentence: Sentence) -> str:
+        """The one state of which the sentence before names a body that only this state has: "the Tweede Kamer"."""
+        order = self.annotation.sentences.index(sentence)
+        last = self.annotation.sentences[order - 1].items if order else []
+        gazetteer = self.annotation.knowledge.shared.gazetteer
+        owned = (gazetteer.get(i.phrase.key) for i in last if isinstance(i.phrase, Body))
+        found = {concept.of_state for concept in owned if concept is not None} & {state for _, state in self.homes}
+        return found.pop() if len(found) == 1 else ""
 
     def span(self, sentence: Sentence) -> tuple[int, int]:
         """The offsets of a sentence."""

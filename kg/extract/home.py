@@ -48,7 +48,7 @@ def homes_of(annotation: Annotation) -> Iterator[tuple[int, str]]:
         if item.start in inside or any(s.start <= item.start < s.end for s in stamped):
             continue  # "the Djibouti Convention" speaks of no state, nor does "Brussels, 12 March" of its own
         concept = knowledge.shared.gazetteer.get(entry.value)
-        state = {entry.value, concept.within if concept is not None else ""} & homes
+        state = {entry.value, *((concept.within, concept.of_state) if concept is not None else ())} & homes
         if state:
             yield item.start, state.pop()
 

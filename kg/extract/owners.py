@@ -50,6 +50,9 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
     possessor = _possessor(context, sentence, item) or represented_state(context, sentence, item)
     if possessor := possessor or _opening_state(sentence, item) or _there(context, sentence, item):
         return possessor
+    told = _spoken_of(context, sentence) if isinstance(item.phrase, Person) else ""
+    if told and _capital_of(context, told) in [e.value for i in sentence.items if (e := i.entry("place"))]:
+        return told
     if _native(context, item):
         return context.home
     if known and len(known) == 1:
@@ -73,6 +76,12 @@ def _spoken_of(context: Context, sentence: Sentence) -> str:
     told = {s for i in items if i.symbol == "S" for s in states_in(i)}
     opens = any(i.symbol == "S" for i in items[:_OPENING])
     return told.pop() if opens and len(told) == 1 else ""
+
+
+def _capital_of(context: Context, state: str) -> str:
+    """Key of a state's capital: who speaks there of what his state does is no guest."""
+    concept = context.annotation.knowledge.shared.gazetteer.get(state)
+    return concept.capital if concept is not None else ""
 
 
 def _there(context: Context, sentence: Sentence, item: Item) -> str:

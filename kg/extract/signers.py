@@ -84,8 +84,8 @@ def for_another(view: View, end: int, group: Group) -> bool:
     if (behalf and not between.strip(",&ownA")) or (behind and not between):
         return True
     ahead = (g for g in view.groups if g.marker in ("agent", "behalf") and end <= g.start and g.end <= group.start)
-    beside = any(not "".join(i.symbol for i in view.items[g.end : group.start]).strip("d") for g in ahead)
-    if beside and not group.marker and not between.strip(",;&owndS"):
+    beside = any(not "".join(i.symbol for i in view.items[g.end : group.start]).strip("dx") for g in ahead)
+    if beside and not group.marker and not between.strip(",;&owndiSx"):
         return True  # "for A signed minister X, FOR B MINISTER Y"
     told = (g for g in view.groups if g.marker in ("agent", "behalf") and 0 < g.start - group.end <= _FOR)
     return not group.marker and not between.strip(",&ownAdvS") and any(view.items[g.start].symbol == "S" for g in told)

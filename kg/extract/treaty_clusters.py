@@ -103,7 +103,8 @@ def _announced(clusters: list[list[Named]], same_type: Sequence[Sequence[str]]) 
     """
     for cluster in list(clusters):
         orders = [order for n in cluster for order, _, _ in n.mentions]
-        if any(n.sure or n.first.key for n in cluster) or max(orders) > LEAD or not cluster[0].first.type:
+        sure = any((n.sure and not (n.popular and max(orders) == 0)) or n.first.key for n in cluster)
+        if sure or max(orders) > LEAD or not cluster[0].first.type:
             continue
         types = {t for row in same_type if cluster[0].first.type in row for t in row} | {cluster[0].first.type}
         others = [c for c in clusters if c is not cluster and any(n.sure for n in c)]
