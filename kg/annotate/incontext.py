@@ -8,6 +8,7 @@ from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
 from kg.annotate.tokens import Token
 
+_OF = "od"  # of-words and articles
 _TITLED, _TITLE = 2, 12  # items: the least that a title and its comma are, the most that are searched for one
 
 
@@ -19,6 +20,7 @@ def in_context(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
     if lexicon.language.writing.family.endswith("premod"):
         items = _names_over_adjectives(tokens, items)
     _countries(tokens, items, lexicon)
+    _businesses(tokens, items)
     return _names_over_words(tokens, lexicon, _names_over_places(tokens, items, lexicon.phrases.prepositions))
 
 
@@ -35,6 +37,18 @@ def _countries(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
         if head is not None and entry is not None and entry.value != "ministry":
             plain = lexicon.tokenizer.plain
             item.symbol = "y" if plain(tokens[head.start].text) == plain(entry.base) else "w"
+
+
+def _businesses(tokens: Sequence[Token], items: list[Item]) -> None:
+    """A word for a kind of body is a ministry's business behind the ministry's noun: "Bộ Công an"."""
+    head = None
+    for item in items:
+        business = item.entry("field")
+        if item.symbol in "Hh" and business is not None and head is not None and head.value == "ministry":
+            item.symbol = "F" if tokens[item.start].capital else "f"
+            item.entries = (business, *(entry for entry in item.entries if entry != business))
+        if item.symbol not in _OF:
+            head = item.entry("head")
 
 
 def _closed_quotes(tokens: Sequence[Token], items: list[Item]) -> list[Item]:
