@@ -92,6 +92,13 @@ class DenseNames:
             return False
         return self._kana(at) or self._tokens[at].text in self._letters
 
+    def _between(self, at: int) -> bool:
+        """Whether a token stands in a foreign name, be it one that only does so between others: 别 in 阿桑别克."""
+        if self._foreign(at):
+            return True
+        beside = all(self._han(i) and self._foreign(i) for i in (at - 1, at + 1))
+        return beside and self._free(at) and at not in self._terms
+
     def _dot(self, at: int) -> bool:
         return 0 < at < len(self._tokens) and self._tokens[at].text in _DOTS and self._tokens[at].glued
 
@@ -103,9 +110,11 @@ class DenseNames:
             if at < last or not self._dot(at) or not self._foreign(at - 1) or not self._foreign(at + 1):
                 continue
             start = at
-            while start > last and (self._foreign(start - 1) or (self._dot(start - 1) and self._foreign(start - 2))):
+            while start > last and (self._between(start - 1) or (self._dot(start - 1) and self._foreign(start - 2))):
                 start -= 1
             end = self._run_end(at)
+            while not self._foreign(end) and self._between(end):
+                end = self._run_end(end + 1)
             parts = list(self._segments(start, end))
             if not any(m.start <= start and m.end > at for m in self._terms.values()) and not self._all_known(parts):
                 yield start, end, [self._texts(*p) for p in parts if self._telling(*p)]

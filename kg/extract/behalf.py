@@ -7,6 +7,9 @@ from kg.annotate.phrase import Item
 from kg.extract.context import Context
 
 _ACTS = ("Signing", "Ratification", "Withdrawal", "Adoption")
+_LED = {("relation", "headDelegation.active"), ("relation", "headDelegation.passive"), ("relation", "chair.passive")}
+_DELEGATION, _HEAD = ("count", "delegationCount"), 4  # items
+_APART = set(',:;1P"')
 _OPENS = ',;:"x(&w'
 
 
@@ -20,6 +23,8 @@ def represented_state(context: Context, sentence: Sentence, item: Item) -> str:
     start = at - 1 if at and items[at - 1].symbol == "d" else at
     if any(_marked(context, items, i, "represented") is not None for i in (start, at)):
         return next((s for i in reversed(items[:start]) if (s := _state(i))), "")
+    if state := _of_delegation(context, sentence, item):
+        return state
     if not _acts(context, sentence):
         return ""
     for index in range(start - 1, -1, -1):
@@ -27,6 +32,28 @@ def represented_state(context: Context, sentence: Sentence, item: Item) -> str:
         if state and (behalf_before(context, items, index) or _behalf_behind(context, items, index)):
             return state
     return _behind(context, items, at)
+
+
+def _of_delegation(context: Context, sentence: Sentence, item: Item) -> str:
+    """The state whose delegation an item's holder heads, which his sentence names with it: "the delegation of A was led
+    by minister X".
+    """
+    items, clauses = sentence.items, context.annotation.clauses
+    at = items.index(item)
+    told = {
+        i: {(e.category, e.value) for e in match.entries}
+        for i, word in enumerate(items)
+        if (match := clauses.get(word.start)) is not None
+    }
+    if not any(told[i] & _LED and abs(at - i) <= _HEAD for i in told):
+        return ""
+    for index in (i for i in told if _DELEGATION in told[i]):
+        low, high = min(index, at), max(index, at)
+        beside = [items[i] for i in (index - 1, index + 1, index + 2) if 0 <= i < len(items) and i != at]
+        state = next((s for i in beside if (s := _state(i))), "")
+        if state and (high - low <= 1 or not {i.symbol for i in items[low:high]} & _APART):
+            return state
+    return ""
 
 
 def _behalf_behind(context: Context, items: list[Item], index: int) -> bool:

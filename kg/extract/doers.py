@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
-from kg.extract.signers import counted, for_another, named_beside
+from kg.extract.signers import counted, named_beside, others_for
 from kg.extract.slots import PASSIVE, finite, gap, named_in, stretch
 from kg.extract.verblast import apart, described, inside, is_late
 from kg.extract.view import Cue, Group, View
@@ -211,10 +211,7 @@ def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> l
     for other in reversed(view.groups) if late else ():
         if other.end <= start and other.marker in ("", "subject") and _behalf(view, other.end, start):
             out, start = named_in(view, other, kinds) + out, other.start
-    for other in view.groups:
-        if other.start >= end and for_another(view, end, other):
-            out += named_in(view, other, kinds)
-            end = other.end
+    out += others_for(view, end, kinds)
     for other in view.groups:
         near = 0 <= other.start - group.end <= 3 or 0 <= group.start - other.end <= 2
         near = near or (early and other.start >= cue.end and gap(view, cue.end, other.start) <= _BESIDE_VERB)
@@ -234,12 +231,16 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
     marked = [g for g in view.groups if g.marker == "agent" and gap(view, *stretch(g, cue)) <= _FAR]
     reached = within_reach(view, cue, (g.start for g in marked))
     marked = [g for g in marked if g.start in reached]
+    if not after and cue.kind == "relation" and (own := _whose(view, cue)):
+        return named_in(view, own, kinds)
     for group in sorted(marked, key=lambda g: gap(view, *stretch(g, cue))):
         if things := named_in(view, group, kinds):
             beside = [g for g in view.groups if after and g.start == cue.end and not g.marker and group.end < cue.start]
             if beside:  # "on the part of X the treaty was signed [by] minister Y"
                 return list(dict.fromkeys([*things, *named_in(view, beside[0], kinds)]))
-            return things if after else _with_company(view, cue, group, kinds)
+            if after:
+                return list(dict.fromkeys([*things, *others_for(view, group.end, kinds)]))
+            return _with_company(view, cue, group, kinds)
     if not after and cue.value == "Adoption":  # "at the plenary meeting of the Organization it was adopted"
         gathered = {c.end for c in view.of("event") if c.end <= cue.start}
         organ = [t for g in view.groups if g.start in gathered for t in named_in(view, g, kinds)]
@@ -252,8 +253,18 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
             beside = inside(view, cue) if ahead else []
     else:
         beside = [g for g in view.groups if not g.marker and _right_behind(view, cue, g)]
+        if beside:
+            things = [t for g in beside for t in named_in(view, g, kinds)]
+            return list(dict.fromkeys([*things, *others_for(view, beside[-1].end, kinds)]))
     beside = beside or [g for g in view.groups if cue.start < g.start and g.end < cue.end]  # "to be put to X to ratify"
     return [t for g in beside for t in named_in(view, g, kinds)]
+
+
+def _whose(view: View, cue: Cue) -> Group | None:
+    """The group with an ending right before the words of a relation: "X tarafından, Y'NİN ev sahipliğinde"."""
+    return next(
+        (g for g in view.groups if not g.marker and g.end == cue.start - 1 and view.items[g.end].symbol == "E"), None
+    )
 
 
 def _right_behind(view: View, cue: Cue, group: Group) -> bool:

@@ -23,7 +23,7 @@ def effects(view: View, frames: Sequence[Frame], told: Sequence[Frame]) -> list[
         view: the sentence. frames: its frames. told: those of the sentences before.
     """
     forces = {c.start: c for c in view.of("act") if c.value == "EntryIntoForce"}
-    nouns = [c for c in view.of("act") if c.value == "Withdrawal" and c.form in _NOUNS]
+    nouns = [c for c in view.of("act") if c.value == "Withdrawal" and (c.form in _NOUNS or _is_noun(view, c))]
     out = list(_lapses(view, [*told, *frames]))
     for frame in frames:
         cue = forces.get(frame.cue) if frame.kind == "EntryIntoForce" else None
@@ -52,6 +52,12 @@ def _lapses(view: View, told: Sequence[Frame]) -> Iterator[Frame]:
         frame.date = view.context.date_of(view.items[at])
         frame.status = dated_status(view.context, frame)
         yield frame
+
+
+def _is_noun(view: View, cue: Cue) -> bool:
+    """Whether a verb without endings opens its clause alone, as what takes effect: "退出将于5月7日生效"."""
+    dense = not view.context.annotation.knowledge.lexicon.language.writing.spaces
+    return dense and cue.form == "active" and (not cue.start or view.items[cue.start - 1].symbol in ",v")
 
 
 def _of(view: View, noun: Cue, cue: Cue) -> bool:

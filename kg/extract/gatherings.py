@@ -150,13 +150,19 @@ def fill_relations(
 
 def _property(view: View, cue: Cue, agent: str) -> str:
     """The property of a relation; a ministry "chairs" a ceremony by organizing it."""
-    if cue.value not in _ROLE_KINDS:
+    if cue.value not in _ROLE_KINDS or (cue.value == "chair" and _of_delegation(view, cue)):
         return "participant"  # who heads a delegation takes part
     return (
         "organizer"
         if cue.value == "chair" and view.context.registry.drafts[agent].kind == "GovernmentBody"
         else cue.value
     )
+
+
+def _of_delegation(view: View, cue: Cue) -> bool:
+    """Whether it is a delegation that is headed: "the DELEGATION of Congo was LED by minister X"."""
+    heads = (c for c in view.of("count") if c.value == "delegationCount" and 0 <= cue.start - c.end <= _NEAR)
+    return any(not view.commas(c.end, cue.start) for c in heads)
 
 
 def _agents(view: View, cue: Cue) -> list[str]:

@@ -66,6 +66,16 @@ def _closes(view: View, group: Group) -> bool:
     return group.marker == "between" or (group.marker == "other" and behind)
 
 
+def others_for(view: View, end: int, kinds: Sequence[str]) -> list[str]:
+    """Thing ids of those who act for others behind items[:end], one after another: "by X, and FOR B BY MINISTER Y"."""
+    out: list[str] = []
+    for group in view.groups:
+        if group.start >= end and for_another(view, end, group):
+            out += named_in(view, group, kinds)
+            end = group.end
+    return out
+
+
 def counted(view: View, low: int, high: int) -> bool:
     """Whether a number of states stands among items[low:high]."""
     known = view.context.annotation.numbers
@@ -84,8 +94,9 @@ def for_another(view: View, end: int, group: Group) -> bool:
     if (behalf and not between.strip(",&ownA")) or (behind and not between):
         return True
     ahead = (g for g in view.groups if g.marker in ("agent", "behalf") and end <= g.start and g.end <= group.start)
-    beside = any(not "".join(i.symbol for i in view.items[g.end : group.start]).strip("dx") for g in ahead)
-    if beside and not group.marker and not between.strip(",;&owndiSx"):
-        return True  # "for A signed minister X, FOR B MINISTER Y"
+    near = ("".join(i.symbol for i in view.items[g.end : group.start]) for g in ahead)
+    beside = any(not symbols.strip("dx") or symbols in ("w", "n", "i") for symbols in near)
+    if beside and group.marker in ("", "agent") and not between.strip(",;&ownidSTx"):
+        return True  # "for A signed minister X, FOR B MINISTER Y", "FOR B BY MINISTER Y"
     told = (g for g in view.groups if g.marker in ("agent", "behalf") and 0 < g.start - group.end <= _FOR)
     return not group.marker and not between.strip(",&ownAdvS") and any(view.items[g.start].symbol == "S" for g in told)

@@ -11,7 +11,7 @@ from kg.extract.slots import finite
 from kg.extract.view import Cue, View
 
 _BEFORE = 7  # items in front of an act where a cue still governs it
-_NEAR = 3
+_NEAR, _VOTES = 3, 2
 _AFTER = 4
 _VERB_OF_NOUN = 14
 FUTURE = ("future", "future_passive")
@@ -35,7 +35,8 @@ def status_of(view: View, act: Cue) -> str:
     if _awaited(view, act, cues.get("after", [])):
         return ""
     noun = act.form in ("noun", "ceremony") or act.kind == "event"
-    if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act, noun) for c in cues.get("denied", [])):
+    denials = [c for c in cues.get("denied", []) if not _votes(view, c)]
+    if any(_governs(view, c, act, _BEFORE) or _follows(view, c, act, noun) for c in denials):
         return "Denied"
     if any(_governs(view, c, act, _NEAR) for c in cues.get("negation", [])) or any(
         _follows(view, c, act) for k in ("negation_after", "negative_forms") for c in cues.get(k, [])
@@ -105,6 +106,13 @@ def _planned(view: View, act: Cue, cues: list[Cue]) -> bool:
     if act.kind == "event" and any(_follows(view, c, act) for c in cues):
         return True  # "the conference is expected in May"
     return any(_governs(view, c, act, _BEFORE) or (late and _follows(view, c, act, noun)) for c in cues)
+
+
+def _votes(view: View, cue: Cue) -> bool:
+    """Whether a word for refusing only says how many voted so: "with 138 votes for and 41 AGAINST"."""
+    late = view.particles()  # "반대 29명"
+    beside = view.items[cue.end : cue.end + 1] if late else view.items[max(0, cue.start - _VOTES) : cue.start]
+    return any(i.symbol == "#" for i in beside)
 
 
 def _verb_of(view: View, noun: Cue) -> Cue | None:

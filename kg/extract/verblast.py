@@ -48,7 +48,7 @@ def _behind(view: View, cue: Cue, group: Group) -> bool:
         return not between or (dense and between == "o")  # 訪問中の大臣
     of = view.context.annotation.knowledge.lexicon.language.words("words", "of")
     first = view.context.annotation.tokens[view.items[group.start].start].text
-    return between == "o" or (not between and first in of)
+    return between == "o" or (not between.strip("v") and (first in of or _describes(view, cue)))
 
 
 def _own_subject(view: View, cue: Cue, group: Group) -> bool:

@@ -92,3 +92,8 @@ def test_a_body_is_the_words_before_its_head(code: str, text: str, expected: lis
     annotation = annotated(text, code)
     items = [i for s in annotation.sentences for i in s.items]
     assert [annotation.text(*i.phrase.name) for i in items if isinstance(i.phrase, Body)] == expected
+
+
+def test_a_rare_character_stays_inside_a_foreign_name() -> None:
+    text = "会议\n\n吉尔吉斯斯坦外交部长阿桑别克·托克托马托夫4日发表讲话。"
+    assert names(text, "zh") == ["阿桑别克·托克托马托夫"]

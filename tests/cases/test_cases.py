@@ -41,7 +41,6 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
     "a round that 'was held' makes two events, and the date goes to the wrong one": ("pl/talks-held",),
     "the post after a name is lost where one stands before it": ("en/title-both-sides",),
     "a popular name is not joined to the long one": ("pl/popular-name",),
-    "what a pronoun in the second clause of a sentence is to be done to is not seen": ("id/signed-then-planned",),
     "the occasion ('at a ceremony') behind a title is taken into the title": (
         "pl/capital-is-place",
         "vi/capital-is-place",

@@ -28,3 +28,12 @@ def test_a_treaty_that_lapses_is_the_later_effect_of_its_denunciation() -> None:
     status = {s.object for s in reading.statements if s.predicate == "status" and s.subject in told}
     assert set(told.values()) == {"Withdrawal"}
     assert status == {"Happened", "Planned"}
+
+
+def test_a_verb_without_endings_is_what_takes_effect() -> None:
+    text = "退出\n\n新华社2026年5月8日电 马里7日宣布退出《放牧议定书》。根据议定书规定，退出将于2027年5月7日生效。"
+    reading = read(text, "zh")
+    told = {t.id: t.kind for t in reading.things if t.kind in ("Withdrawal", "EntryIntoForce")}
+    days = {s.object for s in reading.statements if s.predicate == "startDate" and s.subject in told}
+    assert set(told.values()) == {"Withdrawal"}
+    assert days == {"2026-05-07", "2027-05-07"}

@@ -100,3 +100,50 @@ def test_a_person_is_received_and_a_treaty_adopted_by_one_verb() -> None:
     reading = read(text, "tr")
     assert told(reading, "participant") == {"Anna Kowalska", "Orhan Demir"}
     assert {t.kind for t in reading.things} & {"Adoption", "Meeting"} == {"Meeting"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "ms",
+            "Perjanjian\n\nKUCHING, 4 Mei 2026. Konvensyen Tasik ditandatangani semalam. Bagi pihak Kemboja, "
+            "konvensyen itu ditandatangani Menteri Alam Sekitar Sok Chanthy, "
+            "manakala bagi pihak Sri Lanka oleh Menteri Luar Ranil Perera.",
+            {"Sok Chanthy": "state/KH", "Ranil Perera": "state/LK"},
+        ),
+        (
+            "vi",
+            "Công ước\n\nHà Nội, ngày 4/5/2026. Công ước Hồ lớn được ký hôm qua. Thay mặt Philippines, "
+            "Bộ trưởng Môi trường Maria Salonga ký công ước; thay mặt Pháp là Đại sứ Luc Fontenay.",
+            {"Maria Salonga": "state/PH", "Luc Fontenay": "state/FR"},
+        ),
+        (
+            "zh",
+            "公约\n\n新华社日内瓦2026年5月4日电 《湖泊公约》4日签署。"
+            "代表尼泊尔签字的是环境部长苏尼塔·塔帕，代表智利签字的是外交部长胡安·罗哈斯。",
+            {"苏尼塔·塔帕": "state/NP", "胡安·罗哈斯": "state/CL"},
+        ),
+    ],
+)
+def test_who_signs_for_whom_is_told_one_after_another(language: str, text: str, posts: dict[str, str]) -> None:
+    reading = read(text, language)
+    states = {t.names[0].text: dict(t.traits).get("state") for t in reading.things if t.kind == "Official"}
+    assert states == posts
+    assert told(reading, "signedBy") >= set(posts)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("id", "Konferensi dibuka di Medan. Delegasi Peru dipimpin oleh Menteri Kehutanan Carlos Quispe."),
+        ("ms", "Persidangan itu bermula di Melaka. Delegasi Peru diketuai Menteri Perhutanan Carlos Quispe."),
+        ("tr", "Konferans Bursa'da başladı. Peru heyetine Orman Bakanı Carlos Quispe liderlik etti."),
+    ],
+)
+def test_who_heads_a_delegation_holds_a_post_of_its_state_and_does_not_chair(language: str, sentence: str) -> None:
+    reading = read(f"Forum\n\n{sentence}", language)
+    post = next(dict(t.traits) for t in reading.things if t.kind == "Official")
+    assert post["state"] == "state/PE"
+    assert told(reading, "chair") == set()
+    assert "Carlos Quispe" in told(reading, "participant")
