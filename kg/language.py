@@ -47,7 +47,7 @@ _COMPILED = {"dates", "numbers"}  # checked where they are compiled, by kg.annot
 _EXTRA = {
     "acts": {
         "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony",
-        "instrument", "deposit", "member",
+        "instrument", "deposit", "member", "ruling", "ruling_passive", "consent", "consent_passive",
     },
 }  # fmt: skip
 

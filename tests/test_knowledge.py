@@ -75,7 +75,9 @@ def test_classes_in_the_tables_are_those_of_the_ontology() -> None:
 
 
 def test_properties_in_the_frames_are_those_of_the_ontology() -> None:
-    for act, row in knowledge().shared.frames.items():
+    frames = knowledge().shared.frames
+    rows = [*frames.items(), *((act, form) for act, row in frames.items() for form in row.get("forms", {}).values())]
+    for act, row in rows:
         for part in ("agent", "target"):
             if isinstance(row.get(part), dict):
                 assert vocab.iri(row[part]["property"]), act
@@ -85,7 +87,9 @@ def test_properties_in_the_frames_are_those_of_the_ontology() -> None:
 
 def test_frames_name_heads_that_are_there() -> None:
     shared = knowledge().shared
-    assert {head for row in shared.frames.values() for head in row.get("heads", ())} <= set(shared.heads)
+    rows = [form for row in shared.frames.values() for form in (row, *row.get("forms", {}).values())]
+    assert {head for row in rows for head in row.get("heads", ())} <= set(shared.heads)
+    assert {key for row in rows for key in row.get("organizations", ())} <= set(shared.gazetteer)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -83,7 +83,7 @@ _PHRASE_WORDS = ("article", "of", "to", "and", *_INFLECTED, "this", "possessive"
 _CLAUSE_WORDS = ("clause", "pronoun", "did_so", "and")
 _ACT_FORMS = (
     "active", "passive", "noun", "infinitive", "future", "future_passive", "never", "opening", "ceremony",
-    "instrument", "deposit", "member", "lapse",
+    "instrument", "deposit", "member", "lapse", "ruling", "ruling_passive", "consent", "consent_passive",
 )  # fmt: skip
 
 

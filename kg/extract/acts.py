@@ -12,13 +12,25 @@ from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
 from kg.extract.partners import partners
 from kg.extract.pronouns import pronoun_ends
-from kg.extract.slots import ITS_NOUN, PASSIVE, between, date_at, kind_of, lent, near, place_of, treaty_of
+from kg.extract.rulings import able, row_of, settles, without_repeats
+from kg.extract.slots import (
+    ITS_NOUN,
+    NOUNS,
+    PASSIVE,
+    between,
+    date_at,
+    finite,
+    kind_of,
+    lent,
+    near,
+    place_of,
+    treaty_of,
+)
 from kg.extract.status import FUTURE, dated_status, decided, status_of
 from kg.extract.verblast import is_late, unsaid
 from kg.extract.view import Cue, View
 from kg.extract.votes import housed
 
-_NOUNS = ("noun", "ceremony")
 _ITS_TEXT = 16  # items between a verb and the word "text" that stands for the treaty
 _CARRIED = (
     "Ratification",
@@ -37,12 +49,12 @@ def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
     acts = _one_sense(view, _deposits([c for c in view.of("act") if c.form not in ("never", "lapse")]))
     found: list[tuple[Cue, Frame]] = []
     for cue in acts:
-        row = view.context.annotation.knowledge.shared.frames.get(cue.value)
+        row = row_of(view, cue)
         frame = _frame(view, cue, acts, row, last_treaty) if row is not None else None
         if frame is not None and not _tells_of_noun(view, cue, frame, found):
             _take_description(view, cue, frame, found)
             found.append((cue, frame))
-    yield from (frame for _, frame in found)
+    yield from without_repeats(view, found)
 
 
 def _tells_of_noun(view: View, cue: Cue, held: Frame, found: list[tuple[Cue, Frame]]) -> bool:
@@ -53,7 +65,7 @@ def _tells_of_noun(view: View, cue: Cue, held: Frame, found: list[tuple[Cue, Fra
         return False
     if view.of("event"):
         return True
-    named = [(c, f) for c, f in found if c.form in _NOUNS and between(view, c, cue) <= ITS_NOUN]
+    named = [(c, f) for c, f in found if c.form in NOUNS and between(view, c, cue) <= ITS_NOUN]
     if not named:
         return False
     frame = named[-1][1]
@@ -76,7 +88,7 @@ def _one_sense(view: View, acts: list[Cue]) -> list[Cue]:
 
 def _take_description(view: View, cue: Cue, frame: Frame, found: list[tuple[Cue, Frame]]) -> None:
     """Where verbs come last, "was held" before the noun of an act tells when and where it is: "15일 열린 서명식"."""
-    if not (is_late(view) and cue.form in _NOUNS and found):
+    if not (is_late(view) and cue.form in NOUNS and found):
         return
     verb, held = found[-1]
     if held.kind == "Meeting" and not held.agents and verb.form == "passive" and between(view, verb, cue) <= ITS_NOUN:
@@ -112,17 +124,15 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
         kinds = [*agent["kinds"], *(["Official"] if row.get("person_for_state") else [])]
         found = doers(view, cue, kinds + (["Title"] if row.get("titles") else []))
         governing = status in ("Denied", "Planned") or (row.get("object") and cue.form == "noun") or decided(view, cue)
-        if not found and governing and cue.form in (*_NOUNS, "infinitive"):
+        if not found and governing and cue.form in (*NOUNS, "infinitive"):
             found = governed(view, cue, kinds)
         if not found and row.get("heads"):
-            found = [t for t in housed(view, cue, status == "Denied") if _able(context, t, row)]
+            found = [t for t in housed(view, cue, status == "Denied") if able(context, t, row)]
         if not found and row.get("mutual") and (last := unsaid(view, cue)) and kind_of(context, last) == "Official":
             found = [last]
         envoys = [t for t in found if _hands_over(context, cue, t)]
         found = [t for thing in found for t in _for_state(context, thing, row)]
-        frame.agents = list(
-            dict.fromkeys(t for t in found if t and kind_of(context, t) in agent["kinds"] and _able(context, t, row))
-        )
+        frame.agents = list(dict.fromkeys(t for t in found if t and able(context, t, row)))
         frame.roles = [(agent["property"], t, frame.rule) for t in frame.agents]
         frame.roles += [("participant", t, frame.rule) for t in envoys if frame.agents and t not in frame.agents]
         if row.get("mutual") and frame.agents:
@@ -131,18 +141,20 @@ def _frame(view: View, cue: Cue, acts: list[Cue], row: Mapping[str, Any], last_t
         _parliament_or_organ(context, frame)
     if row.get("object") and not _made(view, cue, frame, row["object"]):
         return None
+    if row.get("settles") and not settles(view, cue, frame, last_treaty):
+        return None
     if row.get("needs_agent") and not frame.agents and not row.get("object"):
         return None
     frame.places = place_of(view, cue)
     if row.get("needs_place") and not _goal(view, cue, frame):
         return None
     at = date_at(view, cue, acts)
-    if at is not None and not (cue.form in _NOUNS and lent(view, cue, at, acts)):
+    if at is not None and not (cue.form in NOUNS and lent(view, cue, at, acts)):
         frame.date = _own_day(view, cue, context.date_of(view.items[at]))
         frame.status = dated_status(context, frame)
     if frame.kind == "EntryIntoForce" and frame.status == "Happened" and frame.date is None and _awaits(view):
         frame.status = "Planned"
-    frame.verbal = cue.form not in _NOUNS
+    frame.verbal = cue.form not in NOUNS
     frame.asserted = frame.verbal or frame.date is not None or bool(frame.agents)
     return frame
 
@@ -161,14 +173,14 @@ def _own_day(view: View, cue: Cue, value: DateValue | None) -> DateValue | None:
 
 def _parliament_or_organ(context: Context, frame: Frame) -> None:
     """ "Adopted" by a national parliament is ratified; "ratified" by an organ of an international organization is
-    adopted.
+    adopted; what a committee approves goes on to the parliament.
     """
     drafts = [context.registry.drafts[a] for a in frame.agents]
     rows = context.annotation.knowledge.shared.frames["Ratification"]
     if (
         frame.kind == "Adoption"
         and drafts
-        and all(d.kind == "GovernmentBody" and _able(context, d.id, rows) for d in drafts)
+        and all(d.kind == "GovernmentBody" and able(context, d.id, rows) for d in drafts)
     ):
         frame.kind, prop = "Ratification", "ratifiedBy"
     elif (
@@ -177,17 +189,11 @@ def _parliament_or_organ(context: Context, frame: Frame) -> None:
         and all(d.kind == "InternationalOrganization" and d.key not in rows["organizations"] for d in drafts)
     ):
         frame.kind, prop = "Adoption", "participant"
+    elif frame.kind == "Ratification" and drafts and all(d.kind == "Committee" for d in drafts):
+        frame.kind, prop = "Decision", "decidedBy"
     else:
         return
     frame.roles = [(prop, a, frame.rule) for a in frame.agents]
-
-
-def _able(context: Context, thing: str, row: Mapping[str, Any]) -> bool:
-    """Whether a national body is one that can do the act: a parliament ratifies, a ministry does not."""
-    draft = context.registry.drafts[thing]
-    if "heads" not in row or draft.kind != "GovernmentBody":
-        return True
-    return bool({draft.key.split("/")[0], *draft.values("head")} & set(row["heads"]))
 
 
 def _awaits(view: View) -> bool:
@@ -207,12 +213,12 @@ def _carried(view: View, cue: Cue, last_treaty: str) -> str:
         return view.context.thing_of(view.items[named[-1]]) if named else last_treaty
     if any(i.symbol == "e" or (isinstance(i.phrase, Treaty) and not view.context.thing_of(i)) for i in view.items):
         return ""  # "refused to sign a similar agreement", "the additional protocol"
-    if cue.form not in _NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
+    if cue.form not in NOUNS and pronoun_ends(view.context.annotation, view.items[cue.end - 1]):
         before = [t for t in view.treaties() if t < cue.start]
         return view.context.thing_of(view.items[before[-1]]) if before else last_treaty
     text = near(view, cue, [c.start for c in view.of("treaty_text")], limit=_ITS_TEXT)  # "the text was adopted"
     told = cue.value in _CARRIED or (cue.value == "Adoption" and text is not None)
-    verbal = cue.form not in _NOUNS or status_of(view, cue) == "Denied"
+    verbal = cue.form not in NOUNS or status_of(view, cue) == "Denied"
     if not told or not verbal:
         return ""
     if not view.treaties():
@@ -252,6 +258,7 @@ def _made(view: View, cue: Cue, frame: Frame, kinds: list[str]) -> bool:
         and (t := view.context.thing_of(item))
         and kind_of(view.context, t) in kinds
         and t not in frame.agents
+        and not any(cue.end <= i and c.start == i + 1 for c in finite(view.of("act")))  # which does something itself
     ]
     side = "before" if view.context.annotation.knowledge.lexicon.language.writing.order == "SOV" else "after"
     at = near(view, cue, bodies, side, limit=12)

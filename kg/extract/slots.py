@@ -26,9 +26,11 @@ _OPENS = 3  # items before a date that opens a sentence whose verb comes last
 _CLAUSE = 7  # items between a relative pronoun and its verb
 _ASIDE = 5  # what a whole parenthesis costs
 ACTIVE = ("active", "infinitive", "future", "instrument", "deposit", "member")
-PASSIVE = ("passive", "future_passive", "opening")
+PASSIVE = ("passive", "future_passive", "opening", "ruling_passive", "consent_passive")
+NOUNS = ("noun", "ceremony")
+DECIDING = ("ruling", "consent")  # with "_passive" behind them as well
 _LOOSE = ("Withdrawal", "Adoption")  # verbs that govern much else besides treaties
-_FINITE = ("active", "future", "infinitive", *PASSIVE, "deposit")
+_FINITE = ("active", "future", "infinitive", *PASSIVE, "deposit", *DECIDING)
 
 
 def kind_of(context: Context, thing: str) -> str:
@@ -134,7 +136,7 @@ def treaty_of(view: View, cue: Cue) -> str:
     late = writing.order == "SOV"
     if cue.form in PASSIVE:
         side = "before"
-    elif cue.form in ("noun", "ceremony"):
+    elif cue.form in NOUNS:
         side = "before" if writing.family.startswith("title-last") else "after"
     else:
         side = "before" if late else "after"
@@ -226,7 +228,7 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
     mine = _distance(view, cue, at)
     nearer = [c for c in finite(cues) if c.value not in (cue.value, "Meeting") and _distance(view, c, at) + 2 < mine]
     anchored = view.context.annotation.dates[view.items[at].start].kind == "anchored"
-    if anchored and cue.form in ("noun", "ceremony") and at < cue.start and mine <= _BESIDE:
+    if anchored and cue.form in NOUNS and at < cue.start and mine <= _BESIDE:
         return None  # "the day after the signing" is not the day of the signing
     if _late(view) and cue.end <= at and cue.form not in _FINITE and _of_next(view, cue, at, cues):
         return None  # "the meeting also took up the protocol [signed in 2019]"

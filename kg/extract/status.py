@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.context import Context
 from kg.extract.frame import Frame
-from kg.extract.slots import finite
+from kg.extract.slots import DECIDING, finite
 from kg.extract.view import Cue, View
 
 _BEFORE = 7  # items in front of an act where a cue still governs it
@@ -25,7 +25,10 @@ def status_of(view: View, act: Cue) -> str:
     Args:
         view: the sentence. act: one of its cues.
     """
-    cues = {kind: [c for c in view.of("status") if c.value == kind] for kind in {c.value for c in view.of("status")}}
+    found = view.of("status")
+    if act.form.startswith(DECIDING):
+        found = [c for c in found if c.start != act.start]  # "rejected the claim", "agreed to": the verb itself
+    cues = {kind: [c for c in found if c.value == kind] for kind in {c.value for c in found}}
     if _conditional(view, act, cues.get("conditional", [])):
         return ""
     if any(_governs(view, c, act, _BEFORE) for k in ("modal", "need") for c in cues.get(k, [])):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.annotate.annotation import Sentence
-from kg.annotate.phrase import Item, Post
-from kg.annotate.terms import Entry
+from kg.annotate.phrase import Item, Post, Treaty
+from kg.annotate.terms import Entry, Match
 from kg.extract.behalf import behalf_before
 from kg.extract.context import Context
+from kg.extract.rulings import drop_idle
 from kg.extract.view import AGENTS, Cue, Group, View
 
 _BEHIND = ("object", "subject")  # marks that stand behind a group where verbs come last: Persian را
@@ -24,6 +25,7 @@ def view_of(context: Context, sentence: Sentence, order: int) -> View:
     view = View(context, sentence, order)
     view.cues = _one_round(view, list(dict.fromkeys(_cues(view))))
     view.groups = list(_groups(view))
+    drop_idle(view)
     return view
 
 
@@ -50,6 +52,10 @@ def _cues(view: View) -> Iterator[Cue]:
     clauses = view.context.annotation.clauses
     for index, item in enumerate(view.items):
         match = clauses.get(item.start)
+        if isinstance(item.phrase, Treaty) and (match := _begun_in(item, clauses)) is not None:
+            end = ends.get(match.end, index + 2)  # "협약을 승인했다": its verb stands behind the treaty
+            yield from (_cue(entry, index + 1, end) for entry in match.entries if entry.category == "act")
+            continue
         if match is None or item.symbol in "SLD" or (item.phrase is not None and item.symbol != "P"):
             continue
         end = ends.get(match.end, index + 1)
@@ -60,10 +66,18 @@ def _cues(view: View) -> Iterator[Cue]:
                 continue
             if item.symbol == "P" and entry.category != "count" and not (entry.value.endswith(".noun") and _bare(item)):
                 continue  # a title alone can be counted ("1,000 delegates"), or be a part of an event ("its chair")
-            value, _, form = (
-                entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
-            )
-            yield Cue(entry.category, value, form, index, end)
+            yield _cue(entry, index, end)
+
+
+def _cue(entry: Entry, start: int, end: int) -> Cue:
+    value, _, form = entry.value.partition(".") if entry.category in ("act", "relation") else (entry.value, "", "")
+    return Cue(entry.category, value, form, start, end)
+
+
+def _begun_in(item: Item, clauses: Mapping[int, Match]) -> Match | None:
+    """The term that begins with the last words of an item and goes on behind it."""
+    found = (clauses.get(at) for at in range(item.start, item.end))
+    return next((match for match in found if match is not None and match.end > item.end), None)
 
 
 def _other_word(view: View, index: int, entry: Entry) -> bool:

@@ -51,8 +51,8 @@ def _settles(
     """Whether another telling is of what came of a vote."""
     if other.treaty != vote.treaty:
         return False
-    if another is None:  # the state's own, by the paper that it handed over
-        deposited = other.rule.endswith((".deposit", ".instrument"))
+    if another is None:  # the state's own, by the paper that it handed over; a consent waits for any
+        deposited = ".consent" in vote.rule or other.rule.endswith((".deposit", ".instrument"))
         states = {context.registry.drafts[a].key for a in other.agents}
         return other.status == "Happened" and deposited and f"state/{chamber[1]}" in states
     return other.status == "Denied" and another[1] == chamber[1] and another[0] != chamber[0]
