@@ -11,6 +11,7 @@ from kg.gazetteer import Concept
 
 _SITE = 2  # items: "in Lisbon"
 _OWNED, _UNOWNED = 2, 2  # characters before a head of one character
+_WHOSE = ("own", "owner", "proper", "before", "state")
 _NAMING = ("own", "proper", "pre", "field", "more", "name", "small", "site")  # of a name, besides its noun
 
 
@@ -46,6 +47,8 @@ class BodyMaker:
             return None  # "the Senate in autumn", "the Committee at work"
         if ("more" in groups and not row.get("field")) or ("site" in groups and row.get("class") != "Place"):
             return None
+        if "owner" in groups and not row.get("single"):
+            return None  # "the Polish agency" may be any, the Polish government is one
         capital = groups["head"][0].symbol == "H"
         if "proper" in groups and not row.get("proper"):
             return None  # "the Egyptian Museum" has the adjective in its name, "the Egyptian Embassy" has not
@@ -65,7 +68,7 @@ class BodyMaker:
         owned = groups.get("before", ())
         if not self._case and inner and not row.get("national") and [i.symbol for i in owned] == ["A"]:
             inner = [*(i for i in owned if i.end == inner[0].start), *inner]  # "the Indian Council of ..." names itself
-        state, whose = self._owner([i for k in ("own", "proper", "before", "state") for i in groups.get(k, ())])
+        state, whose = self._owner([i for k in _WHOSE for i in groups.get(k, ())])
         if not state and not whose and row.get("class") != "InternationalOrganization":
             state, whose, inner = self._closing_state(inner)
         bare = not fields and not any(i.symbol in "NnmVFfCTLHAsR" for i in inner if i.start != groups["head"][0].start)

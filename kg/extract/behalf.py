@@ -79,7 +79,10 @@ def behalf_before(context: Context, items: list[Item], index: int) -> bool:
         return False
     start = index - 1 if index and items[index - 1].symbol == "d" else index
     found = _marked(context, items, start, "behalf") or _marked(context, items, index, "behalf")
-    return found is not None and (found == 0 or items[found - 1].symbol in _OPENS + "1")
+    if found is None:
+        return False
+    opens = found > 1 and items[found - 1].symbol == "n" and items[found - 2].symbol == ","  # ", a w imieniu X"
+    return found == 0 or opens or items[found - 1].symbol in _OPENS + "1"
 
 
 def _marked(context: Context, items: list[Item], index: int, value: str) -> int | None:

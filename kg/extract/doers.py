@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.behind import behind_setting, in_turn, right_behind
 from kg.extract.islands import of_relation, within_reach
 from kg.extract.pronouns import meant
 from kg.extract.signers import counted, named_beside, others_for
@@ -52,7 +53,8 @@ def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
     dense = not view.context.annotation.knowledge.lexicon.language.writing.spaces
     if (dense or order == "SOV") and (head := described(view, cue)) and (found := named_in(view, head, kinds)):
         return found
-    if cue.kind == "relation" and order != "SOV" and (made := _agents_before(view, cue, kinds)):
+    early = cue.kind == "relation" and order != "SOV"
+    if early and (made := _agents_before(view, cue, kinds) or in_turn(view, cue, kinds)):
         return made
     sides = ["before", "after"] if order != "SOV" else ["before"]
     if order == "VSO" and not _fronted(view, cue, kinds):
@@ -103,7 +105,7 @@ def _inverted(view: View, cue: Cue) -> bool:
     people = all(view.items[p].symbol in "1P" for p in first.members)
     # "Signed have A, B and C": one signs no state. "Denounced Israel" is said of other things than treaties.
     plain = cue.value != "Withdrawal" and cue.form == "active"
-    states = plain and _right_behind(view, cue, first) and view.items[first.start].symbol == "S"
+    states = plain and right_behind(view, cue, first) and view.items[first.start].symbol == "S"
     return (people or states) and view.commas(cue.end, first.start) <= int(_opens(view, cue))
 
 
@@ -139,8 +141,10 @@ def governed(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
 
 def _subject(view: View, cue: Cue, kinds: Sequence[str], side: str, limit: float) -> list[str]:
     """The nearest group on a side that no preposition keeps from being the subject."""
-    marked = [g for g in view.groups if g.marker == "subject" and not view.breaks(*stretch(g, cue))]
     order = view.context.annotation.knowledge.lexicon.language.writing.order
+    marked = [g for g in view.groups if g.marker == "subject" and not view.breaks(*stretch(g, cue))]
+    if order == "SOV":  # "A will sign, said minister X"
+        marked = [g for g in marked if g.end <= cue.start]
     early = side == "after" and order == "VSO"
     oblique = tuple(m for m in _OBLIQUE if not (early and m == "agent"))  # "signed FOR EGYPT minister X"
     groups = [g for g in view.groups if (g.end <= cue.start if side == "before" else g.start >= cue.end)]
@@ -252,7 +256,7 @@ def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) 
         if cue.kind != "relation" or cue.form != "passive":
             beside = inside(view, cue) if ahead else []
     else:
-        beside = [g for g in view.groups if not g.marker and _right_behind(view, cue, g)]
+        beside = [g for g in view.groups if not g.marker and right_behind(view, cue, g)] or behind_setting(view, cue)
         if beside:
             things = [t for g in beside for t in named_in(view, g, kinds)]
             return list(dict.fromkeys([*things, *others_for(view, beside[-1].end, kinds)]))
@@ -265,11 +269,6 @@ def _whose(view: View, cue: Cue) -> Group | None:
     return next(
         (g for g in view.groups if not g.marker and g.end == cue.start - 1 and view.items[g.end].symbol == "E"), None
     )
-
-
-def _right_behind(view: View, cue: Cue, group: Group) -> bool:
-    """Whether at most an article or "of" parts a group from the words before it: "chaired by THE minister"."""
-    return group.start >= cue.end and not "".join(i.symbol for i in view.items[cue.end : group.start]).strip("do")
 
 
 def _agents_of_noun(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:

@@ -170,7 +170,12 @@ def _agents(view: View, cue: Cue) -> list[str]:
     if cue.form != "noun":
         return doers(view, cue, kinds)
     best: tuple[int, list[str]] | None = None
+    at_it = cue.value == "depositary" and any(
+        c.end == cue.start and c.value in ("place", "with") for c in view.of("marker")
+    )
     for group in view.groups:
+        if at_it and group.end <= cue.start:
+            continue  # "A deposited it with the depositary, B"
         distance = group.start - cue.end if group.start >= cue.end else cue.start - group.end
         things = [
             t
@@ -185,6 +190,8 @@ def _agents(view: View, cue: Cue) -> list[str]:
 
 def _of_a_body(view: View, cue: Cue) -> bool:
     """Whether "the chair of" goes on with a body: an office, and no part in an event."""
+    if view.context.annotation.knowledge.lexicon.language.table("markers").get("side") == "after":
+        return False  # what it is of stands before it
     return cue.form == "noun" and cue.end < len(view.items) and view.items[cue.end].symbol in "hHO"
 
 

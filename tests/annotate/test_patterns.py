@@ -17,7 +17,7 @@ ROWS = tomllib.loads(ontology_path("families.toml").read_text("utf-8"))
 PARTS = {
     "body": {
         "before", "own", "proper", "pre", "head", "name", "field", "more", "small", "apposed", "site", "state",
-        "subject",
+        "subject", "owner",
     },
     "post": {"before", "sent", "pre", "pre2", "former", "former2", "former3", "former4", "role", "over", "tail"},
     "couple": {"first", "second", "both", "post", "one", "two"},
