@@ -69,6 +69,8 @@ def _frames(context: Context) -> list[Frame]:
         part_clauses(view)
         echo(view, told)
         name_chairs(view)
+        if _new_paragraph(view) and _of_the_past(context, last, told):
+            last = ""
         acts = effects(view, list(act_frames(view, last or context.main_treaty)), told)
         frames = [*acts, *gathering_frames(view)]
         for frame in frames:
@@ -110,6 +112,13 @@ def _spoken_of(context: Context, view: View, frames: Sequence[Frame], last: str)
     if last and not any(isinstance(i.phrase, Treaty) for i in view.items) and _new_paragraph(view):
         return ""  # of another treaty than the main one nothing more is told
     return other if not last or other == context.main_treaty else last
+
+
+def _of_the_past(context: Context, treaty: str, told: Sequence[Frame]) -> bool:
+    """Whether all that is told of a treaty other than the main one was in earlier years: background by the way."""
+    days = [frame.date.start if frame.date else "" for frame in told if frame.treaty == treaty]
+    now = f"{context.published.year:04}" if context.published else ""
+    return treaty != context.main_treaty and bool(days) and all(d[:4].isdecimal() and d[:4] < now for d in days)
 
 
 def _new_paragraph(view: View) -> bool:

@@ -5,7 +5,7 @@ treaty last spoken of.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.annotate.phrase import Treaty
@@ -17,6 +17,7 @@ from kg.model import Statement
 
 _NEVER_LOOSE = ("protocol", "arrangement", "amendment")  # types that no text uses for a treaty of another type
 _TOPIC_RULE = "treaty-title"
+_HEADLINE = 2  # mentions elsewhere for which one in the headline counts
 
 
 def name_treaties(context: Context) -> None:
@@ -25,15 +26,23 @@ def name_treaties(context: Context) -> None:
     _trim(context, named)
     clusters = clusters_of(named, context.annotation.knowledge.shared.same_type)
     drafts = [_register(context, cluster, number) for number, cluster in enumerate(clusters)]
-    main = max(range(len(clusters)), key=lambda i: (_weight(clusters[i]), -i), default=None)
+    announced = _announced(context)
+    main = max(range(len(clusters)), key=lambda i: (_weight(clusters[i], announced), -i), default=None)
     if main is not None:
         context.main_treaty = drafts[main].id
     _bare_mentions(context, clusters, drafts, main)
 
 
-def _weight(cluster: Sequence[Named]) -> float:
-    """How much an article speaks of a treaty: its mentions, those of a headline more."""
-    return sum(1 + (2 if order == 0 else 0) for named in cluster for order, _, _ in named.mentions)
+def _announced(context: Context) -> set[str]:
+    """The types of treaty that the headline tells by a bare noun: "Spain signs THE CONVENTION that lets crews in"."""
+    items = (item for sentence in context.annotation.sentences[:1] for item in sentence.items)
+    return {i.phrase.type for i in items if isinstance(i.phrase, Treaty) and i.phrase.bare and i.phrase.type}
+
+
+def _weight(cluster: Sequence[Named], announced: Set[str] = frozenset()) -> float:
+    """How much an article speaks of a treaty: its mentions, those of a headline more, by a bare noun too."""
+    mentions = sum(1 + (_HEADLINE if order == 0 else 0) for named in cluster for order, _, _ in named.mentions)
+    return mentions + _HEADLINE * any(named.first.type in announced for named in cluster)
 
 
 def _named(context: Context) -> list[Named]:
