@@ -37,7 +37,7 @@ from kg.model import Article, Zone
 M = TypeVar("M", DateMention, NumberMention)
 
 READ = ("headline", "paragraph", "caption")
-_DATED = (*READ, "dateline", "published")
+_DATED = (*READ, "dateline", "published", "source")
 
 
 @dataclass(slots=True)
@@ -210,7 +210,9 @@ def _phrases(annotation: Annotation) -> None:
     writing = knowledge.lexicon.language.writing
     bodies = BodyMaker(writing.case, knowledge.shared.heads, gazetteer, adverbial, where, numbered)
     years = {i: d.first.year for i, d in annotation.dates.items() if d.kind == "year" and d.first.year}
-    words = TitleWords(tokens, knowledge.lexicon, annotation.clauses, places, years)
+    named = {place_key(i) for s in annotation.sentences for i in s.items if i.symbol == "L"}
+    wide = {key for key in named if key in gazetteer and not gazetteer[key].within}
+    words = TitleWords(tokens, knowledge.lexicon, annotation.clauses, places, years, wide)
     treaties = TreatyMaker(tokens, knowledge.lexicon, words)
     constructs = Constructs(tokens, knowledge.lexicon, annotation.clauses, knowledge.shared.heads)
     national = list(knowledge.shared.posts["national"]["roles"])

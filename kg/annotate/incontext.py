@@ -19,9 +19,24 @@ def in_context(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
         items = _dashes(tokens, items)
     if lexicon.language.writing.family.endswith("premod"):
         items = _names_over_adjectives(tokens, items)
+    _parted_titles(tokens, items, lexicon)
     _countries(tokens, items, lexicon)
     _businesses(tokens, items)
     return _names_over_words(tokens, lexicon, _names_over_places(tokens, items, lexicon.phrases.prepositions))
+
+
+def _parted_titles(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> None:
+    """A title of two words with a state's adjective between them: "szef SERBSKIEJ delegacji"."""
+    if not lexicon.language.writing.case:
+        return
+    for index in range(len(items) - 2, 0, -1):
+        before, own, after = items[index - 1 : index + 2]
+        if own.symbol != "A" or own.phrase is not None or any(i.end != i.start + 1 for i in (before, after)):
+            continue
+        match = lexicon.phrases.at([tokens[before.start], tokens[after.start]], 0, 2)
+        if match is not None and match.end == 2 and any(e.category == "role" for e in match.entries):
+            before.symbol, before.entries = "R", match.entries
+            items[index : index + 2] = [Item("A", own.start, after.end, own.entries)]
 
 
 def _countries(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> None:

@@ -28,6 +28,11 @@ def stamps(text: str, zones: Sequence[Zone], dates: Sequence[DateMention], verbs
         inside = [d for d in dates if zone.kind == "paragraph" and zone.start <= d.start < zone.end and d.first.day]
         if inside and inside[0].first.month and _stamped(text, zone, inside[0], told):
             found.append(inside[0])
+    if not any(d.first.year for d in found):  # "Source: EFE, 5 March 2025"
+        lines = [z for z in zones if z.kind == "source"]
+        found += [d for d in dates if d.first.year and d.first.day and any(z.start <= d.start < z.end for z in lines)][
+            :1
+        ]
     return sorted(found, key=lambda d: d.start)
 
 

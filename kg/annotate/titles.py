@@ -271,6 +271,8 @@ class Titles:
     def _leaves(self, items: Sequence[Item], index: int) -> bool:
         """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""
         following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
+        if self._words.in_wide(items, index):
+            return False
         if following[:1] == ["D"] and items[index].symbol in "nw" and self._words.small(items[index]):
             return True
         if self._words.subject(items, index):

@@ -4,7 +4,7 @@ subject.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.phrase import Item
@@ -23,7 +23,8 @@ class TitleWords:
     """Answers for the items of one article.
 
     clauses: the lexicon's clause terms by first token. place_words: keys of the words that name a place in the article,
-    with the places' keys. years: tokens at which a date that is a year alone begins, with the year.
+    with the places' keys. years: tokens at which a date that is a year alone begins, with the year. wide: keys of the
+    places that lie in no state.
     """
 
     def __init__(
@@ -33,8 +34,9 @@ class TitleWords:
         clauses: Mapping[int, Match],
         place_words: Mapping[str, str],
         years: Mapping[int, int],
+        wide: Collection[str] = (),
     ):
-        self._years = years
+        self._years, self._wide = years, wide
         self._tokens, self._lexicon, self._clauses = tokens, lexicon, clauses
         self._writing = lexicon.language.writing
         self._place_words = place_words
@@ -77,6 +79,14 @@ class TitleWords:
 
     def place_like(self, item: Item) -> bool:
         return item.symbol == "L" or self.place(item) != ""
+
+    def in_wide(self, items: Sequence[Item], index: int) -> bool:
+        """Whether items[index] is "in" or "from" before a sea or a region of several states, which a treaty is about
+        rather than signed in: "wrecks IN the Black Sea".
+        """
+        behind = next((i for i in items[index + 1 : index + 3] if i.symbol != "d"), None)
+        entry = behind.entry("place") if behind is not None and behind.symbol == "L" else None
+        return entry is not None and entry.value in self._wide and self.marked(items[index], "place", "from")
 
     def match(self, item: Item) -> Match | None:
         return self._clauses.get(item.start)

@@ -10,7 +10,7 @@ from kg.annotate.calendars import to_gregorian
 from kg.annotate.datemention import Partial
 from kg.annotate.dateresolve import DateValue, published_date, resolve
 from kg.annotate.phrase import Body, Item, Treaty
-from kg.extract.home import home_of, homes_of, scene_of
+from kg.extract.home import home_of, homes_of, scene_of, travels
 from kg.extract.nearday import guessed_day, lead_day
 from kg.extract.registry import Registry
 from kg.extract.tense import is_ahead, is_over
@@ -27,7 +27,8 @@ class Context:
     published: its date, if known; stated: whether the text says it; near: a day close to it where it is not known.
     home: key of the state that it speaks from ("" where unknown). homes: first token and key of each state (or of the
     state of each place) named that may be its home, where the language is that of several.
-    scene: key of the state in which its news happens. topic: thing id of what the sentence before was about.
+    scene: key of the state in which its news happens. travels: whether home's official goes there.
+    topic: thing id of what the sentence before was about.
     titled: ids of the states whose official a title without a holder names, by its first token.
     things: id of the thing that an item stands for, by the item's first token. bodies: the same for bodies, which
     may begin a larger phrase. main_treaty: identity of the treaty that it is about.
@@ -46,6 +47,7 @@ class Context:
     values: dict[int, DateValue | None] = field(default_factory=dict)
     near: date | None = None
     scene: str = ""
+    travels: bool = False
     topic: str = ""
 
     def thing_of(self, item: Item) -> str:
@@ -97,6 +99,7 @@ def open_context(annotation: Annotation) -> Context:
     context.home = home_of(annotation)
     context.homes = list(homes_of(annotation))
     context.scene = scene_of(annotation, context.home)
+    context.travels = travels(annotation)
     return context
 
 

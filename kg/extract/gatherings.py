@@ -208,7 +208,8 @@ def event_of(
     two sentences before.
     """
     here = [g for f in frames if f.cue != cue.start for g in (f, *f.also)]
-    here = [f for f in here if f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal")]
+    none = ("EntryIntoForce", "Ratification", "Withdrawal", *(("Visit",) if cue.value == "chair" else ()))
+    here = [f for f in here if f.kind not in none]
     if here:
         late = view.context.annotation.knowledge.lexicon.language.writing.order == "SOV"
         side = "before" if cue.form in PASSIVE or late else "after"
@@ -216,11 +217,7 @@ def event_of(
         if at is not None:
             found = next(f for f in here if f.cue == at)
             return next((f for f in frames if found in f.also), found)
-    recent = [
-        f
-        for f in earlier
-        if view.order - f.order <= 2 and f.kind not in ("EntryIntoForce", "Ratification", "Withdrawal", "Decision")
-    ]
+    recent = [f for f in earlier if view.order - f.order <= 2 and f.kind not in (*none, "Decision")]
     if cue.value in _OF_TALKS:  # of talks, rather than of what they are to bring about
         recent = [f for f in recent if f.kind not in ("Signing", "Adoption") or f.noun] or recent
     if recent and recent[-1].kind == "Signing" and (noun := _noun_inside(view, cue)):

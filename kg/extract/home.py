@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.annotate.annotation import Annotation
-from kg.annotate.phrase import Item, Treaty
+from kg.annotate.phrase import Item, Person, Post, Treaty
 from kg.annotate.terms import Entry
 
 _LINE = 110  # characters: a stamp in a longer line has its place in front
@@ -80,11 +80,25 @@ def _spoken_of(annotation: Annotation, home: str) -> str:
             lead[entry.value] += item.start < end
     abroad = max(lead, key=lambda state: (lead[state], state), default="")
     alone = len(+lead) == 1 and lead[abroad] > 1 and told[abroad] > 2 * told[home]
-    if home and abroad and not lead[home] and (alone or 2 * told[abroad] > told.total()):
+    if home and abroad and not lead[home] and not travels(annotation) and (alone or 2 * told[abroad] > told.total()):
         return abroad  # news of another state, which speaks of home by the way
     if told[home]:
         return home
     return home if not any(i.symbol in "SA" for s in annotation.sentences for i in s.items) else ""
+
+
+def travels(annotation: Annotation) -> bool:
+    """Whether the holder of an office of no said state goes abroad in the first sentences: "the foreign minister
+    visited Lisbon".
+    """
+    for sentence in annotation.sentences[:_LEAD]:
+        found = (annotation.clauses.get(i.start) for i in sentence.items)
+        visits = any(e.value.startswith("Visit.") for m in found if m is not None for e in m.entries)
+        first = next((i.phrase for i in sentence.items if i.symbol in "1P"), None)
+        posts = [first] if isinstance(first, Post) else first.posts if isinstance(first, Person) else []
+        if visits and any(not (p.states or p.bodies or p.places or p.former) for p in posts):
+            return True
+    return False
 
 
 def _home(annotation: Annotation) -> str:

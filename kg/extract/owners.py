@@ -8,6 +8,7 @@ from kg.extract.behalf import represented_state
 from kg.extract.context import Context
 
 _OPENING = 3  # items
+_BEHIND = 2  # items: where somebody named before a person may stand
 
 
 def bodies_in(item: Item) -> list[Body]:
@@ -57,9 +58,23 @@ def owner(context: Context, sentence: Sentence, item: Item, known: set[str] | No
         return context.home
     if known and len(known) == 1:
         return next(iter(known))
+    if _of_scene(context, sentence, item):
+        return context.scene
     if isinstance(item.phrase, Person) and item.phrase.foreign:
         return _visited(context, sentence, item) or context.scene
     return (_spoken_of(context, sentence) if sent else "") or context.home_at(sentence, item.start)
+
+
+def _of_scene(context: Context, sentence: Sentence, item: Item) -> bool:
+    """Whether a person is met where home's official has gone, or is the one who comes to home from there."""
+    if not isinstance(item.phrase, Person) or not context.scene:
+        return False
+    matches = (context.annotation.clauses.get(i.start) for i in sentence.items)
+    acts = {e.value.partition(".")[0] for m in matches if m is not None for e in m.entries if e.category == "act"}
+    if sentence.items.index(item) < _BEHIND:
+        there = any(i.symbol == "S" and context.home in states_in(i) for i in sentence.items)
+        return "Visit" in acts and there and not context.travels
+    return context.travels and "Meeting" in acts
 
 
 def _spoken_of(context: Context, sentence: Sentence) -> str:

@@ -39,8 +39,8 @@ def _meets(view: View, cue: Cue, group: Group) -> bool:
         return not after and not group.marker and gap(view, low, high) <= _REACH + late * _TOUCHING
     if order == "V2":  # "has on Monday her colleague received": the clause's verb may stand at its end
         return group.marker in ("", "object") and gap(view, low, high) <= _REACH and not view.commas(low, high)
-    wanted, side = ("object", not after) if late else ("", after)
-    return side and group.marker == wanted and gap(view, low, high) <= _TOUCHING
+    wanted, side = (("object",), not after) if late else (("", "object"), after)
+    return side and group.marker in wanted and gap(view, low, high) <= _TOUCHING
 
 
 def _behind_pronoun(view: View, group: Group) -> int:

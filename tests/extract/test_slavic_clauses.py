@@ -72,3 +72,50 @@ def test_who_deposits_with_the_depositary_is_not_the_depositary() -> None:
     reading = read(text, "cs")
     assert _told(reading, "Ratification", "ratifiedBy") == {"Slovensko"}
     assert not _told(reading, "Treaty", "depositary")
+
+
+def test_a_sea_is_in_the_name_of_its_treaty() -> None:
+    reading = read("Conferința a adoptat Convenția privind îndepărtarea epavelor din Marea Neagră.", "ro")
+    names = {n.text for t in reading.things if t.kind == "Treaty" for n in t.names}
+    assert names == {"Convenția privind îndepărtarea epavelor din Marea Neagră"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("pl", "Szef serbskiej delegacji Nenad Vukić podpisał konwencję o wodzie."),
+        ("cs", "Text přijal vedoucí srbské delegace Nenad Vukić."),
+    ],
+)
+def test_a_state_stands_inside_a_title_of_two_words(code: str, text: str) -> None:
+    reading = read(text, code)
+    roles = {s.object for s in reading.statements if s.predicate == "postRole"}
+    assert roles == {"HeadOfDelegation"}
+    assert any(t.key == "state/RS" for t in reading.things)
+
+
+def test_a_minister_who_travels_is_homes_and_whom_he_meets_the_other_states() -> None:
+    text = (
+        "विदेश मंत्री एस. कुमार बुधवार को पुर्तगाल की राजधानी लिस्बन पहुंचे। कुमार ने राष्ट्रपति मार्सेलो सूसा से मुलाकात की। "
+        "पुर्तगाल में भारत के राजदूत पुनीत रॉय भी मौजूद थे।"
+    )
+    reading = read(text, "hi")
+    held = {
+        t.names[0].text: s.object
+        for t in reading.things
+        for s in reading.statements
+        if s.subject == t.id and t.names and s.predicate == "holdsPost"
+    }
+    keys = {t.id: t.key for t in reading.things}
+    assert keys[held["एस. कुमार"]].startswith("post/ForeignMinister@ministry/IN")
+    assert keys[held["मार्सेलो सूसा"]] == "post/President@state/PT"
+
+
+def test_the_day_of_the_source_is_that_of_publication() -> None:
+    text = "Panama a denunțat marți Convenția privind apele.\n\nGuvernul nu comentează.\n\nSursa: EFE, 5 martie 2025"
+    assert _told(read(text, "ro"), "Withdrawal", "startDate") == {"2025-03-04"}
+
+
+def test_who_is_received_is_marked_as_the_object() -> None:
+    text = "Președintele României, Ion Dan, l-a primit joi pe președintele Estoniei, Alar Karin."
+    assert _told(read(text, "ro"), "Meeting", "participant") == {"Ion Dan", "Alar Karin"}
