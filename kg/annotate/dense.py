@@ -65,7 +65,7 @@ def dense_of(
         for at, m in phrases.items()
         if m.end == at + 1 and len(tokens[at].text) == 1 and _PLACED.issuperset(e.category for e in m.entries)
     }
-    short -= named
+    short -= named | {at for at in short if at and tokens[at - 1].kind == "n"}  # "11日以": a day
     stand: set[int] = set()
     for at in sorted(short - inside):
         beside = at - 1 in stand or (at + 1 in short and at + 1 not in inside)

@@ -33,7 +33,21 @@ class DenseTitles:
             return Extent(opening + 1, at + 1, about=at + 1, quoted=True)
         if items[at].entry("known_treaty") or (at and items[at - 1].symbol == "v"):
             return Extent(at, at + 1)
-        return Extent(self._left(items, at), at + 1)
+        return self._described(items, at) or Extent(self._left(items, at), at + 1)
+
+    def _described(self, items: Sequence[Item], at: int) -> Extent | None:
+        """A name that "on" opens and "of" joins to its noun, with its parties in front: 芬兰关于修建隧道的条约."""
+        if self._free or not at or items[at - 1].symbol != "o":
+            return None
+        for index in range(at - 2, max(-1, at - _LONGEST), -1):
+            if items[index].symbol in "x,:;T1":
+                return None
+            if self._words.about(items[index]) and self._words.marked(items[index], "other"):
+                left = index
+                while left and (items[left - 1].symbol == "S" or (items[left - 1].symbol == "&" and left < index)):
+                    left -= 1
+                return Extent(left, at + 1, about=index)
+        return None
 
     def _opening(self, items: Sequence[Item], at: int) -> int | None:
         """Where the quotation mark stands that opens a name which the noun closes: 《...公约》."""

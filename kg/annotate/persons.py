@@ -138,7 +138,7 @@ class PersonMaker:
     nothing explains is a name. marks: keys of the words that stand behind a phrase, where they alone show that
     one word is a name ("मंत्री PATEL ने"). native: the names of the language's own people show what they are.
     elected: roles of politicians, behind whose name an acronym in brackets is a party.
-    nouns: all nouns have capitals.
+    nouns: all nouns have capitals. subjects: keys of the particles that mark a subject.
     """
 
     def __init__(
@@ -150,9 +150,10 @@ class PersonMaker:
         native: bool = False,
         elected: Collection[str] = (),
         nouns: bool = False,
+        subjects: frozenset[str] = frozenset(),
     ):
         self._tokens, self._declension, self._national, self._marks = tokens, declension, national, marks
-        self._native, self._elected, self._nouns = native, elected, nouns
+        self._native, self._elected, self._nouns, self._subjects = native, elected, nouns, subjects
 
     def __call__(self, groups: Groups, items: list[Item]) -> Item | None:
         """One person out of what a pattern matched; None where the words are no name."""
@@ -170,6 +171,8 @@ class PersonMaker:
         if self._nouns and len(name) == 1 and not groups.get("posts") and any(i.symbol == "a" for i in items):
             return None  # where nouns have capitals: "zum ersten Mal als Ministerin"
         if "single" in groups and not self._alone(begin, end, posts):
+            return None
+        if "loose" in groups and not (self._told(end) and self._alone(begin, end, posts)):
             return None
         party = self._party(groups["party"][0], posts) if groups.get("party") else None
         if "of_party" in groups:  # "deputatul USR Ana Bela", "poseł z PO Jan Nowak"
@@ -213,6 +216,10 @@ class PersonMaker:
         letters = sum(len(t.text) for t in self._tokens[begin:end])
         return (told and letters > _SHORT) or all(post.role in self._national and not post.fields for post in posts)
 
+    def _told(self, end: int) -> bool:
+        """Whether the mark of a subject stands behind a name."""
+        return end < len(self._tokens) and bool(self._subjects.intersection(self._tokens[end].keys))
+
     def _is_name(self, begin: int, end: int) -> bool:
         words = [t for t in self._tokens[begin:end] if t.kind == "w"]
         if not words or self._declension.genitive(words[0].text):
@@ -225,8 +232,12 @@ class PersonMaker:
 
 def _owned(post: Post, whose: Item) -> Post:
     """A post whose title stands behind the name, of the state or body that stands before it: エジプトの X 外相."""
-    if post.bodies or any(how == "of" for _, how in post.states):
+    if any(how == "of" for _, how in post.states):
         return post
+    if post.bodies:
+        entry, own = whose.entry("state"), post.bodies[0]
+        foreign = entry is not None and len(post.bodies) == 1 and own.head == "ministry" and not (own.state or own.key)
+        return replace(post, bodies=(replace(own, state=entry.value),)) if entry is not None and foreign else post
     if isinstance(whose.phrase, Body):
         return replace(post, bodies=(whose.phrase,))
     entry = whose.entry("state", "adjective")

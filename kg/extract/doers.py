@@ -66,7 +66,8 @@ def _doers(view: View, cue: Cue, kinds: Sequence[str]) -> list[str]:
         found = _subject(view, cue, kinds, side, _NEAR if late and not _opens(view, cue) else _FAR)
         if found:
             return found
-    stands = meant(view, cue) if order == "SOV" and cue.kind == "act" else None
+    told = order == "SOV" or cue.value == "Withdrawal"  # "notified X that IT is leaving"
+    stands = meant(view, cue) if cue.kind == "act" and told else None
     if stands is not None and gap(view, stands[0], cue.start) <= _FAR:
         return named_in(view, stands[1], kinds)
     return _agents_of_passive(view, cue, kinds, after=False)
@@ -227,8 +228,8 @@ def _with_company(view: View, cue: Cue, group: Group, kinds: Sequence[str]) -> l
 
 def _behalf(view: View, low: int, high: int) -> bool:
     """Whether items[low:high] only say for whom the next one acts: "A, and ON BEHALF OF Y minister B"."""
-    plain = not "".join(i.symbol for i in view.items[low:high]).strip(",&wnESdo")
-    return plain and any(c.kind == "marker" and c.value == "agent" and low <= c.start < high for c in view.cues)
+    plain = not "".join(i.symbol for i in view.items[low:high]).strip(",&wnvESdo")
+    return plain and any(c.value in ("agent", "behalf") and low <= c.start < high for c in view.of("marker"))
 
 
 def _agents_of_passive(view: View, cue: Cue, kinds: Sequence[str], after: bool) -> list[str]:

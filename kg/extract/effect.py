@@ -34,6 +34,8 @@ def effects(view: View, frames: Sequence[Frame], told: Sequence[Frame]) -> list[
         if before:
             frame.kind, frame.treaty, frame.agents = "Withdrawal", before[-1].treaty, list(before[-1].agents)
             frame.roles, frame.noun = [("withdrawnBy", agent, frame.rule) for agent in frame.agents], "effect"
+            if frame.status == "Happened" and not view.context.published and _later(frame, before[-1]):
+                frame.status = "Planned"
             out.append(frame)
     return out
 
@@ -54,6 +56,17 @@ def _lapses(view: View, told: Sequence[Frame]) -> Iterator[Frame]:
         yield frame
 
 
+def _aside(view: View, treaty: int) -> bool:
+    """Whether a treaty stands in front of another noun, as in "under the TREATY'S RULES", and is no subject."""
+    subjects = [c.start for c in view.of("marker") if c.value == "subject"]
+    return treaty + 1 not in subjects
+
+
+def _later(effect: Frame, notice: Frame) -> bool:
+    """Whether a withdrawal takes effect after the day of its notice, which is that of the news."""
+    return bool(effect.date and notice.date and effect.date.start > notice.date.start)
+
+
 def _is_noun(view: View, cue: Cue) -> bool:
     """Whether a verb without endings opens its clause alone, as what takes effect: "退出将于5月7日生效"."""
     dense = not view.context.annotation.knowledge.lexicon.language.writing.spaces
@@ -69,5 +82,5 @@ def _of(view: View, noun: Cue, cue: Cue) -> bool:
     return (
         len(between) <= (_FAR if about else _NEAR)
         and cue.start >= noun.end
-        and not any(t in between for t in view.treaties())
+        and not any(t in between and not (about and _aside(view, t)) for t in view.treaties())
     )

@@ -185,6 +185,7 @@ def place_of(view: View, cue: Cue) -> list[str]:
     if _late(view):  # "in Colombo X said that": where something is said, and not where it happens
         marked = [g for g in marked if not view.breaks(g.end, cue.start)]
     spots = [g.members[0] for g in marked if not _relative(view, cue, g.start)]
+    spots = [s for s in spots if not (view.items[s].symbol == "S" and s + 1 in spots)]  # "스위스 제네바에서"
     capitals = [c for c in view.of("marker") if c.value == "place" and c.end - c.start > 1 and c.end < len(view.items)]
     spots += [c.end for c in capitals if view.items[c.end].symbol == "A"]  # "in the capital, the Djiboutian"
     at = near(view, cue, within_reach(view, cue, spots), limit=24)
@@ -225,6 +226,8 @@ def date_at(view: View, cue: Cue, cues: Sequence[Cue]) -> int | None:
         at = next((i for i in dates if i <= _OPENS), None)  # "the government ON THE 15TH ... handed in"
     if at is None:
         return None
+    if late and cue.form in _FINITE and at >= cue.end and any(c.start > at for c in finite(cues)):
+        return None  # "imzalanan anlaşmayı 5 Mayıs'ta onayladı": of the verb behind it
     mine = _distance(view, cue, at)
     nearer = [c for c in finite(cues) if c.value not in (cue.value, "Meeting") and _distance(view, c, at) + 2 < mine]
     anchored = view.context.annotation.dates[view.items[at].start].kind == "anchored"

@@ -12,6 +12,7 @@ _STEM = 5  # letters
 _LONG = 6  # characters of a name without spaces that are no other treaty's
 LEAD = 2  # number of an article's first sentence, the headline being 0 and a stamp 1
 _LETTERS = 4  # of a name that abbreviates another
+_SOON = 8  # sentences within which an article names the treaty that its lead describes
 _FEW = 3  # words: of more, a name that leaves some out is still the name
 
 
@@ -109,6 +110,7 @@ def _announced(clusters: list[list[Named]], same_type: Sequence[Sequence[str]]) 
         types = {t for row in same_type if cluster[0].first.type in row for t in row} | {cluster[0].first.type}
         others = [c for c in clusters if c is not cluster and any(n.sure for n in c)]
         named = [c for c in others if c[0].first.type in types and any(n.first.about for n in c)]
+        named = [c for c in named if min(order for n in c for order, _, _ in n.mentions) <= _SOON]
         if len(named) == 1 and not _apart(cluster, named[0]):
             named[0].extend(cluster)
             clusters.remove(cluster)
@@ -146,8 +148,9 @@ def _one(left: Named, right: Named) -> bool:
         return left.first.key == right.first.key
     if left.first.type != right.first.type:
         return False
-    if any(left.all(a) and right.all(a) and left.all(a) != right.all(a) for a in ("states", "years")):
-        return False
+    told = [(left.all(a), right.all(a)) for a in ("states", "years")]
+    if any(a and b and not (a <= b or b <= a) for a, b in told):
+        return False  # "the tunnel treaty with Estonia" may be that between Finland and Estonia
     short, long = sorted((left.words, right.words), key=len)
     if len(short) > 1 and long[: len(short)] == short:
         return True

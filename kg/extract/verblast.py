@@ -93,6 +93,9 @@ def unsaid(view: View, cue: Cue) -> str:
     if not is_late(view):  # "On Monday [he] talked with minister X"
         named = any(not g.marker and g.end <= cue.start for g in view.groups)
         return "" if named or all(g.marker != "with" for g in view.groups) else view.context.topic
+    about = {c.start for c in view.of("marker") if c.value == "subject"}
+    if any(c.end in about for c in view.of("event")):
+        return ""  # "the conference is to be held in May"
     return "" if topic_of(view) else view.context.topic
 
 

@@ -64,8 +64,9 @@ def _cues(view: View) -> Iterator[Cue]:
         for entry in match.entries:
             if _other_word(view, index, entry):
                 continue
-            if item.symbol == "P" and entry.category != "count" and not (entry.value.endswith(".noun") and _bare(item)):
-                continue  # a title alone can be counted ("1,000 delegates"), or be a part of an event ("its chair")
+            part = entry.value.endswith(".noun") or (entry.category == "relation" and match.end > item.end)
+            if item.symbol == "P" and entry.category != "count" and not (part and _bare(item)):
+                continue  # a title alone can be counted ("1,000 delegates"), be of an event ("its chair") or a verb
             yield _cue(entry, index, end)
 
 

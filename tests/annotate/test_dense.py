@@ -97,3 +97,10 @@ def test_a_body_is_the_words_before_its_head(code: str, text: str, expected: lis
 def test_a_rare_character_stays_inside_a_foreign_name() -> None:
     text = "会议\n\n吉尔吉斯斯坦外交部长阿桑别克·托克托马托夫4日发表讲话。"
     assert names(text, "zh") == ["阿桑别克·托克托马托夫"]
+
+
+def test_a_name_that_on_opens_has_its_parties_in_front() -> None:
+    annotation = annotated("表决\n\n芬兰议会11日以121票赞成，批准了芬兰与爱沙尼亚关于修建海底铁路隧道的条约。", "zh")
+    titles = [i.phrase for s in annotation.sentences for i in s.items if isinstance(i.phrase, Treaty)]
+    assert [annotation.text(*t.name) for t in titles] == ["芬兰与爱沙尼亚关于修建海底铁路隧道的条约"]
+    assert not [i for s in annotation.sentences for i in s.items if (e := i.entry("state")) and e.value == "state/IL"]

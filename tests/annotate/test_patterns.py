@@ -23,7 +23,7 @@ PARTS = {
     "couple": {"first", "second", "both", "post", "one", "two"},
     "person": {
         "posts", "rank", "name", "later", "whose", "whose2", "counterpart", "unofficial", "honorific",
-        "single", "courtesy", "party", "of_party",
+        "single", "loose", "courtesy", "party", "of_party",
     },
 }  # fmt: skip
 

@@ -235,3 +235,16 @@ def test_an_acronym_beside_a_politician_is_a_party(code: str, text: str) -> None
     annotation = annotate(article(text, code), language(code))
     people = [i.phrase for s in annotation.sentences for i in s.items if isinstance(i.phrase, Person)]
     assert [annotation.text(*p.party) for p in people] == ["XYZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("몰도바 외교부 장관 이온 체르누는 환영했다.", ["이온 체르누"]),
+        ("몰도바 외교부 장관 이온 체르누 환영했다.", []),
+    ],
+)
+def test_a_foreign_name_behind_its_title_is_shown_by_the_subject_s_mark(text: str, expected: list[str]) -> None:
+    annotation = annotate(article(f"소식\n\n{text}", "ko"), language("ko"))
+    items = [i for s in annotation.sentences for i in s.items]
+    assert [annotation.text(*i.phrase.name) for i in items if isinstance(i.phrase, Person)] == expected

@@ -37,3 +37,20 @@ def test_a_verb_without_endings_is_what_takes_effect() -> None:
     days = {s.object for s in reading.statements if s.predicate == "startDate" and s.subject in told}
     assert set(told.values()) == {"Withdrawal"}
     assert days == {"2026-05-07", "2027-05-07"}
+
+
+def test_who_gives_notice_that_the_country_leaves_is_who_leaves() -> None:
+    text = (
+        "Tuna\n\nPORT MORESBY, 7 Mac 2026 - Kerajaan Papua New Guinea semalam memaklumkan kepada Fiji "
+        "bahawa negara itu menarik diri daripada Konvensyen Tuna. "
+        "Penarikan diri berkenaan berkuat kuasa pada 6 Mac 2027."
+    )
+    reading = read(text, "ms")
+    states = {t.id: t.key for t in reading.things if t.kind == "State"}
+    left = {states[s.object] for s in reading.statements if s.predicate == "withdrawnBy"}
+    told = {t.id for t in reading.things if t.kind == "Withdrawal"}
+    assert left == {"state/PG"}
+    assert {s.object for s in reading.statements if s.predicate == "status" and s.subject in told} == {
+        "Happened",
+        "Planned",
+    }

@@ -147,3 +147,15 @@ def test_who_heads_a_delegation_holds_a_post_of_its_state_and_does_not_chair(lan
     assert post["state"] == "state/PE"
     assert told(reading, "chair") == set()
     assert "Carlos Quispe" in told(reading, "participant")
+
+
+def test_votes_are_no_attendance_and_deny_nothing() -> None:
+    text = (
+        "국회, 협정 비준동의안 가결\n\n송고시간 2026-05-18 09:12\n\n국회는 18일 본회의를 열어 "
+        "'한국과 칠레 간의 리튬 협력에 관한 협정' "
+        "비준동의안을 재석 241명 중 찬성 198명, 반대 29명, 기권 14명으로 가결했다."
+    )
+    reading = read(text, "ko")
+    assert told(reading, "attendeeCount") == set()
+    assert told(reading, "ratifiedBy") == {"국회"}
+    assert told(reading, "status") == {"Happened"}
