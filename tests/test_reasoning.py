@@ -131,4 +131,34 @@ def test_hermit_finds_what_contradicts_the_ontology(out: Path) -> None:
         "HermiT              the graph has more than 1 triples: raise --most to check it as a whole"
     )
     add(out, f"<{BASE}{sample.ARLAND}> a kg:Place")
-    assert str(check(out, 20_000)).endswith("HermiT              ontology and graph: they contradict each other")
+    assert str(check(out, 20_000)).endswith(
+        "HermiT              ontology and graph: they contradict each other, as told above"
+    )
+
+
+@pytest.mark.slow
+def test_what_no_axiom_shows_is_told_by_the_fewest_statements(out: Path) -> None:
+    one, other = sample.SIGNING, sample.REFUSAL
+    add(out, f"<{BASE}{one}> <http://www.w3.org/2002/07/owl#sameAs> <{BASE}{other}>")
+    head = "HermiT              ontology and graph: they contradict each other in a way no single axiom shows\n\n"
+    told = str(check(out, 20_000)).split(head)[1].splitlines()
+    assert told == [
+        "3 statements that contradict the ontology together; without any one of them it would be in order "
+        "(9 runs of HermiT):",
+        "  Signing of the Lake Convention \u2013 owl:sameAs: Refusal of Borland to sign the Lake Convention",
+        "  Signing of the Lake Convention \u2013 status: happened  [0.9, 1 independent source]",
+        "    \u201cForeign Minister Ana Sol of Arland chaired the ceremony in Porto on 3 May 2024\u201d  "
+        "en/lake.txt:36-114, en",
+        "  Refusal of Borland to sign the Lake Convention \u2013 status: denied  [0.9, 1 independent source]",
+        "    \u201cBorland refused to sign\u201d  en/lake.txt:174-197, en",
+    ]
+    short = str(check(out, 20_000, runs=1)).split(head)[1].splitlines()
+    assert short[0] == (
+        "150 statements that contradict the ontology together, perhaps fewer would: stopped after 1 run of HermiT "
+        "(--runs)"
+    )
+    assert short[-1] == "  and 130 more"
+    add(out, f"<{BASE}{sample.ARLAND}> a kg:Place")  # what an axiom shows is told once; the other all the same
+    both = check(out, 20_000)
+    assert len(both.contradictions) == 1
+    assert str(both).split(head)[1].splitlines()[1:] == told[1:]

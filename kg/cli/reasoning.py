@@ -18,7 +18,15 @@ from kg.cli.common import DONE, FAILED, out_argument
     metavar="TRIPLES",
     help="With --check: up to which size the reasoner HermiT gets the graph.",
 )
-def reason(out: str, check: bool, most: int) -> int:
+@click.option(
+    "--runs",
+    type=click.IntRange(min=0),
+    default=30,
+    show_default=True,
+    metavar="N",
+    help="With --check: how many more times HermiT may be asked which statements contradict each other.",
+)
+def reason(out: str, check: bool, most: int, runs: int) -> int:
     """Infer what follows from the graph in OUT, and write it to OUT/inferred.ttl; the graph is not changed.
 
     Which treaties are in force and whom they bind since when, who is whose official, who was represented where, what is
@@ -26,12 +34,13 @@ def reason(out: str, check: bool, most: int) -> int:
 
     With --check, ontology and graph are held against each other. The axioms of the ontology are checked one by one at
     any size, and what contradicts them is told with its words; where Java is installed, the OWL reasoner HermiT checks
-    the ontology, and a graph that is not too large, as a whole.
+    the ontology, and a graph that is not too large, as a whole. Where they contradict each other in a way that no
+    single axiom shows, it is asked again until the fewest statements are left that do.
     """
     if check:
         from kg.graph.soundness import check as soundness
 
-        found = soundness(out, most)
+        found = soundness(out, most, runs)
         click.echo(str(found))
         return DONE if found.sound else FAILED
     from kg.reasoning import reason as infer

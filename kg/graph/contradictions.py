@@ -15,8 +15,8 @@ import pyoxigraph as ox
 
 from kg import axioms, ends, vocab
 from kg.graph.access import subject_values, subjects
-from kg.graph.explain import stated_fact
-from kg.graph.explanation import StatedFact, quoted, weight
+from kg.graph.explain import facts_saying
+from kg.graph.explanation import StatedFact, said_of
 from kg.graph.names import label_of
 
 _NO_KINDS: frozenset[str] = frozenset()
@@ -35,11 +35,7 @@ class Contradiction:
 
     def __str__(self) -> str:
         """Return it as text for eyes, with the words of the articles."""
-        lines = [self.words]
-        for fact in self.facts:
-            lines.append(f"  {fact.subject} \u2013 {fact.label}: {fact.other}  {weight(fact)}")
-            lines += [f"    {quoted(quote)}" for quote in fact.quotes]
-        return "\n".join(lines)
+        return "\n".join([self.words, *(f"  {line}" for fact in self.facts for line in said_of(fact))])
 
 
 def contradictions(store: ox.Store) -> Iterator[Contradiction]:
@@ -119,14 +115,9 @@ def _misfit(kinds: frozenset[str], allowed: tuple[str, ...]) -> str:
 
 
 def _facts(store: ox.Store, *triples: tuple[str, str, str]) -> tuple[StatedFact, ...]:
-    """Return the claims that say some triples."""
-    found = []
-    for subject, name, value in triples:
-        claims = {*subjects(store, vocab.RDF + "subject", subject)}
-        claims &= {*subjects(store, vocab.RDF + "object", value)}
-        claims &= {*subjects(store, vocab.RDF + "predicate", vocab.iri(name))} if claims else claims
-        found += [stated_fact(store, claim, True) for claim in sorted(claims)]
-    return tuple(found)
+    """Return the claims that say some triples between things."""
+    nodes = (ox.Triple(*map(ox.NamedNode, (subject, vocab.iri(name), value))) for subject, name, value in triples)
+    return tuple(fact for triple in nodes for fact in facts_saying(store, triple))
 
 
 def _said(name: str) -> str:

@@ -10,7 +10,17 @@ from kg.graph.explanation import Explanation, Quote, StatedFact, render, render_
 from kg.graph.names import NAME_PROPERTIES, Thing, find, find_one, label_of
 from kg.graph.values import Value, python_value
 
-__all__ = ["Explanation", "Quote", "StatedFact", "explain", "explained", "facts_of", "quote_of", "stated_fact"]
+__all__ = [
+    "Explanation",
+    "Quote",
+    "StatedFact",
+    "explain",
+    "explained",
+    "facts_of",
+    "facts_saying",
+    "quote_of",
+    "stated_fact",
+]
 
 
 def explain(store: ox.Store, name: str, inferences: ox.Store | None = None) -> Explanation:
@@ -93,6 +103,18 @@ def stated_fact(store: ox.Store, claim: str, outgoing: bool) -> StatedFact:
         quotes=tuple(sorted(quotes, key=lambda quote: (quote.article, quote.start, quote.end))),
         conflicts=tuple(sorted((_shown(store, one(store, rival, vocab.RDF + "object")) for rival in rivals), key=str)),
         asserted=tuple(sorted(name for editor in editors for name in texts(store, editor, vocab.FOAF + "name"))),
+    )
+
+
+def facts_saying(store: ox.Store, triple: ox.Triple) -> tuple[StatedFact, ...]:
+    """Return what the claims say that state a triple, one for each; none where no claim states it."""
+    assert isinstance(triple.subject, ox.NamedNode)
+    predicate, value = (ox.NamedNode(vocab.RDF + end) for end in ("predicate", "object"))
+    return tuple(
+        stated_fact(store, claim, True)
+        for claim in subjects(store, vocab.RDF + "subject", triple.subject.value)
+        if ox.Quad(node := ox.NamedNode(claim), predicate, triple.predicate) in store
+        and ox.Quad(node, value, triple.object) in store
     )
 
 

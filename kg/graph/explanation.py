@@ -222,14 +222,20 @@ def _inferred(fact: InferredFact, told: set[str], indent: str = "  ", subject: s
 
 
 def _premise(fact: StatedFact | InferredFact, told: set[str], indent: str) -> Iterator[str]:
-    subject = f"{fact.subject} \u2013 "
     if isinstance(fact, InferredFact):
-        yield from _inferred(fact, told, indent, subject)
+        yield from _inferred(fact, told, indent, f"{fact.subject} \u2013 ")
         return
-    yield f"{indent}{subject}{fact.label}: {fact.other}  {weight(fact)}"
+    said, *words = said_of(fact)
+    yield indent + said
     if fact.claim not in told:
         told.add(fact.claim)
-        yield from (f"{indent}  {quoted(quote)}" for quote in fact.quotes)
+        yield from (indent + line for line in words)
+
+
+def said_of(fact: StatedFact) -> list[str]:
+    """Return a fact with its subject, and below it the words that say it, as lines."""
+    said = f"{fact.subject} \u2013 {fact.label}: {fact.other}  {weight(fact)}"
+    return [said, *(f"  {quoted(quote)}" for quote in fact.quotes)]
 
 
 def weight(fact: Weighed) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -13,6 +15,10 @@ from kg.graph.explanation import counted
 from kg.graph.store import open_graph
 from kg.graph.turtlefiles import GRAPH_FILE, load_file
 
+if TYPE_CHECKING:
+    from kg.graph.clash import Clash
+
+MOST_RUNS = 30
 _MOST_SHOWN = 20
 
 
@@ -27,8 +33,9 @@ class Soundness:
     contradictions: tuple[Contradiction, ...]
     triples: int
     reasoned: str
-    trouble: str
-    left_out: str
+    trouble: str = ""
+    left_out: str = ""
+    clash: Clash | None = None
 
     @property
     def sound(self) -> bool:
@@ -48,33 +55,50 @@ class Soundness:
         if what:
             lines.append(f"HermiT              {what}: {self.trouble or 'consistent'}")
         lines += [f"HermiT              {self.left_out}"] if self.left_out else []
+        lines += [f"\n{self.clash}"] if self.clash else []
         return "\n".join(lines)
 
 
-def check(out: str | Path, most: int) -> Soundness:
+def check(out: str | Path, most: int, runs: int = MOST_RUNS) -> Soundness:
     """Look for contradictions in the ontology and the graph of a build's output folder.
 
-    most: triples of `graph.ttl` up to which HermiT gets the graph (20,000 take it about 5 s).
+    most: triples of `graph.ttl` up to which HermiT gets the graph (20,000 take it about 5 s). runs: how many times more
+    HermiT may be asked which statements contradict each other, where no single axiom shows it.
     Raises GraphError where the folder holds no graph.
     """
-    found = tuple(contradictions(open_graph(out)))
+    store = open_graph(out)
+    found = tuple(contradictions(store))
     graph = ox.Store()
     load_file(graph, Path(out) / GRAPH_FILE)
     size = len(graph)
-    whole = size <= most
-    trouble, left_out = (
-        "",
-        "" if whole else f"the graph has more than {most} triples: raise --most to check it as a whole",
-    )
-    reasoned = "graph" if whole else "ontology"
+    if size > most:
+        left_out = f"the graph has more than {most} triples: raise --most to check it as a whole"
+        return _reasoned(Soundness(found, size, "ontology", left_out=left_out), store, (), runs)
+    return _reasoned(Soundness(found, size, "graph"), store, [quad.triple for quad in graph], runs)
+
+
+def _reasoned(axioms: Soundness, store: ox.Store, triples: Sequence[ox.Triple], runs: int) -> Soundness:
+    """Add what HermiT says of the ontology with some triples to what the axioms have shown one by one."""
     from kg.graph.reason import check_consistency  # owlready2 takes longer to import than the rest to run
 
     try:
-        impossible = check_consistency((quad.triple for quad in graph) if whole else ())
-        if impossible:
-            trouble = f"nothing can be a {', '.join(f'kg:{name}' for name in impossible)}"
+        impossible = check_consistency(triples)
     except ReasonerError as error:
-        reasoned, left_out = "", f"not run: {error}"
+        return replace(axioms, reasoned="", left_out=f"not run: {error}")
     except GraphError:
-        trouble = "they contradict each other" if found else "they contradict each other in a way no single axiom shows"
-    return Soundness(found, size, reasoned, trouble, left_out)
+        return _explained(axioms, store, triples, runs)
+    trouble = f"nothing can be a {', '.join(f'kg:{name}' for name in impossible)}" if impossible else ""
+    return replace(axioms, trouble=trouble)
+
+
+def _explained(axioms: Soundness, store: ox.Store, triples: Sequence[ox.Triple], runs: int) -> Soundness:
+    """Tell which triples contradict each other beside what is told already."""
+    from kg.graph.clash import clash
+    from kg.graph.reason import first_contradictory
+
+    told = {ox.NamedNode(thing) for one in axioms.contradictions for thing in one.things}
+    rest = [triple for triple in triples if triple.subject not in told and triple.object not in told]
+    if told and first_contradictory([rest]) is None:
+        return replace(axioms, trouble="they contradict each other, as told above")
+    trouble = "they contradict each other in a way no single axiom shows"
+    return replace(axioms, trouble=trouble, clash=clash(store, rest, runs))
