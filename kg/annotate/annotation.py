@@ -226,8 +226,8 @@ def _phrases(annotation: Annotation) -> None:
     posts, family = PostMaker(gazetteer, tokens, pronouns, single, ministries), knowledge.family
     behind, native = knowledge.lexicon.postpositions, bool(knowledge.lexicon.language.writing.given_syllables)
     elected = frozenset((*national, *knowledge.shared.posts["elected"]["roles"]))
-    lexicon, marks = knowledge.lexicon, knowledge.lexicon.language.words("markers", "subject")
-    subjects = frozenset(k for mark in marks for k in lexicon.tokenizer.keys(mark))
+    lexicon, marking = knowledge.lexicon, knowledge.lexicon.language.words("markers", "subject")
+    subjects = frozenset(k for mark in marking for k in lexicon.tokenizer.keys(mark))
     persons = PersonMaker(
         tokens, lexicon.declension, national, behind, native, elected, lexicon.capital_nouns, subjects
     )
