@@ -78,7 +78,8 @@ class Thing:
     traits: what helps to compare it, sorted (name, value) pairs; a name may recur. For persons: "role", "state",
         "field", "rank", "surname"; for treaties: "type" (convention, protocol, ...), "topic", "between" (state key),
         "body" (organization key), "place"; for organizations: "head" (ministry, agency, ...), "acronym", "state",
-        "field"; for events: "noun" (conference, session, ...).
+        "field"; for events: "noun" (conference, session, ...); for posts: "assumed" (state: that of the article, since
+        no words beside the post tell another).
     """
 
     id: str

@@ -15,6 +15,7 @@ from kg.model import Statement
 
 _RULE = "title-and-name"
 _BESIDE = 4  # items
+_ASSUMED = ("assumed", "state")
 
 
 def counterpart_post(context: Context, post: Post) -> Post | None:
@@ -74,10 +75,13 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
         receiver = ""
     state = of[0] if of else body.state if body is not None and body.state else ""
     national = role in shared.posts["national"]["roles"] + shared.posts["sent"]["roles"] or bool(_single(context, post))
+    assumed = False
     if not state and not at and not post.shared and national:
         if sent and _behind_possessive(sentence, item):
             post.possessed = True  # "该国驻吉布提大使": that state's
-        state = possessor(context, post, to) or owner(context, sentence, item, elsewhere, sent)
+        told = possessor(context, post, to)
+        state = told or owner(context, sentence, item, elsewhere, sent)
+        assumed = not told and not _named_near(context, sentence, state)
         state = "" if state in to else state
         for row in shared.posts["lacking"].values():
             if role in row["roles"] and country(state) in row["states"]:
@@ -90,6 +94,10 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
         where += ">" + (country(to[0]) if to else context.registry.drafts[receiver].key or receiver)
     identity = f"post/{role}@{where}" + (f"?{item.start}" if post.shared and "?" in where else "")
     draft = context.registry.thing(identity, "Post", identity if "?" not in where and not where.startswith("t") else "")
+    if not assumed:
+        draft.traits.discard(_ASSUMED)
+    elif not draft.traits:  # what the article has told once, is told
+        draft.traits.add(_ASSUMED)
     start, end = context.annotation.span(item.start, item.end)
     say = context.registry.say
     say(Statement(draft.id, "postRole", role, start, end, _RULE, "concept"))
@@ -107,6 +115,16 @@ def post_thing(context: Context, sentence: Sentence, item: Item, post: Post, els
     for receiving in (*((receiver,) if receiver else ()), *(known_thing(context, key).id for key in to)):
         say(Statement(draft.id, "accreditedTo", receiving, start, end, _RULE))
     return draft
+
+
+def _named_near(context: Context, sentence: Sentence, state: str) -> bool:
+    """Whether a sentence or the one before names a state, or a body of it."""
+    order = context.annotation.sentences.index(sentence)
+    near = context.annotation.sentences[max(0, order - 1) : order + 1]
+    items = [i for s in near for i in s.items]
+    bodies = [context.registry.drafts[t] for i in items for b in bodies_in(i) if (t := context.bodies.get(b.start))]
+    inside = {value for body in bodies for trait in ("state", "ofState") for value in body.values(trait)}
+    return state in inside or any(state in states_in(i) for i in items)
 
 
 def _receives(context: Context, thing: str) -> bool:

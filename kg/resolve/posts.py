@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from kg import vocab
 from kg.resolve.corpus import Clusters, Corpus, Node
@@ -19,15 +20,54 @@ def merge_posts(corpus: Corpus, clusters: Clusters) -> None:
     A post is its role, where it stands, and to whom it is accredited. One that is told with its state only, or with no
     place at all, is the holder's only post with that role at a body of that state, or sent by it.
     """
+    meant = _correct_assumed(corpus, clusters)
     seats = Seats(corpus, clusters)
     placed: dict[tuple[object, ...], Node] = {}
     vague: list[Node] = []
     for node in corpus.nodes("Post"):
+        if node in meant:
+            continue
         if seats.receivers(node) or any(corpus.things[place].kind in ORGANIZATIONS for place in seats.of(node)):
             clusters.join(placed.setdefault(seats.signature(node), node), node, "same role in the same place")
         else:
             vague.append(node)
     _join_vague(corpus, clusters, seats, vague)
+    for node, other in meant.items():
+        clusters.join(other, node, "the holder's post, of which another article tells whose it is")
+
+
+def _correct_assumed(corpus: Corpus, clusters: Clusters) -> dict[Node, Node]:
+    """Take its state from a post that only was assumed to be of the article's, where others tell its holder another.
+
+    "Environment minister X" in an Indian paper is India's, unless another article says that X is Tunisia's; where
+    articles of two states assume each its own, nobody knows. Returns the posts that such posts are, where they are
+    told of with one state.
+    """
+    meant: dict[Node, Node] = {}
+    held: dict[Node, set[Node]] = defaultdict(set)
+    for post in corpus.nodes("Post"):
+        for person, statement in corpus.pointing.get(post, ()):
+            if statement.predicate in HELD:
+                held[clusters.find(person)].add(post)
+    for posts in held.values():
+        assumed = {post for post in posts if "state" in corpus.things[post].trait("assumed")}
+        told = {state for post in posts - assumed for state in corpus.things[post].trait("state")}
+        guesses = {state for post in assumed for state in corpus.things[post].trait("state")}
+        for post in sorted(assumed) if told or len(guesses) > 1 else ():
+            if told.isdisjoint(corpus.things[post].trait("state")):
+                _forget_state(corpus, post)
+                others = sorted(o for o in posts - assumed if role(corpus, o) == role(corpus, post))
+                if len(told) == 1 and others:
+                    meant[post] = others[0]
+    return meant
+
+
+def _forget_state(corpus: Corpus, post: Node) -> None:
+    thing = corpus.things[post]
+    kept = tuple(pair for pair in thing.traits if pair[0] not in ("state", "ministry", "assumed"))
+    corpus.things[post] = replace(thing, key="", traits=kept)
+    corpus.statements[post] = [s for s in corpus.statements[post] if s.predicate not in ("ofState", "postIn")]
+    corpus.links[post] = [link for link in corpus.links.get(post, ()) if link[0] not in ("ofState", "postIn")]
 
 
 class Seats:
