@@ -67,7 +67,7 @@ CASES = {
     ),
     "left and came back": (
         FORCE + JOINED + LEFT + JOINED.replace("e:join", "e:again").replace("2026-05", "2028-05"),
-        {IN_FORCE, BOUND},
+        {IN_FORCE, BOUND, LATER},
     ),
     "left through its ministry": (
         FORCE + JOINED + MINISTRY + LEFT.replace("e:oman", "e:ministry"),
@@ -140,9 +140,26 @@ def test_who_is_bound_is_so_since_the_later_date_as_far_as_it_is_known(force: st
     assert derived(turtle)["e:oman", "kg:boundBy", "e:t"].start == since
 
 
-def test_until_when_somebody_was_bound_is_told() -> None:
-    found = derived(FORCE + JOINED + LEFT)["e:oman", "kg:formerlyBoundBy", "e:t"]
-    assert (found.start, found.end, found.rule) == ("", "2027-01-01", "left")
+EFFECT, BACK = LEFT.replace("e:leave", "e:effect").replace("2027", "2028"), JOINED.replace("e:join", "e:again")
+
+
+@pytest.mark.parametrize(
+    ("more", "since", "until"),
+    [
+        ("", "2026-05-01", "2027-01-01"),
+        (EFFECT, "2026-05-01", "2028-01-01"),
+        (BACK.replace("2026-05", "2028-05"), "2026-05-01", "2027-01-01"),
+        (BACK.replace("2026-05", "2027-05") + EFFECT, "2027-05-01", "2028-01-01"),
+    ],
+    ids=["left", "notice and effect", "came back", "came back and left again"],
+)
+def test_since_and_until_when_somebody_was_bound_is_told(more: str, since: str, until: str) -> None:
+    found = derived(FORCE + JOINED + LEFT + more)["e:oman", "kg:formerlyBoundBy", "e:t"]
+    assert (found.start, found.end, found.rule) == (since, until, "left")
+
+
+def test_who_left_before_the_entry_into_force_was_never_bound() -> None:
+    assert said(FORCE.replace("2026", "2029") + JOINED + LEFT) == {IN_FORCE}
 
 
 @given(st.permutations(range(7)))
