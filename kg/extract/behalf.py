@@ -7,7 +7,7 @@ from kg.annotate.phrase import Item
 from kg.extract.context import Context
 
 _ACTS = ("Signing", "Ratification", "Withdrawal", "Adoption")
-_LED = {("relation", "headDelegation.active"), ("relation", "headDelegation.passive"), ("relation", "chair.passive")}
+_LED = {("relation", f"{how}.{form}") for how in ("headDelegation", "chair") for form in ("active", "passive")}
 _DELEGATION, _HEAD = ("count", "delegationCount"), 4  # items
 _APART = set(',:;1P"')
 _OPENS = ',;:"x(&w'

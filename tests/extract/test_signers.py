@@ -139,6 +139,7 @@ def test_who_signs_for_whom_is_told_one_after_another(language: str, text: str, 
         ("id", "Konferensi dibuka di Medan. Delegasi Peru dipimpin oleh Menteri Kehutanan Carlos Quispe."),
         ("ms", "Persidangan itu bermula di Melaka. Delegasi Peru diketuai Menteri Perhutanan Carlos Quispe."),
         ("tr", "Konferans Bursa'da başladı. Peru heyetine Orman Bakanı Carlos Quispe liderlik etti."),
+        ("tr", "Konferans Bursa'da başladı. Peru heyetine Orman Bakanı Carlos Quispe başkanlık etti."),
     ],
 )
 def test_who_heads_a_delegation_holds_a_post_of_its_state_and_does_not_chair(language: str, sentence: str) -> None:
