@@ -31,6 +31,7 @@ class Titles:
         self._before = bool(self._writing.particles)
         self._premod = self._writing.family.endswith(("premod", "last"))
         self._nouns = lexicon.capital_nouns
+        self._small = self._premod and not self._nouns
         self._ends = self._writing.family.startswith("title-last-postposition")  # the noun ends the name
         table, plain = lexicon.language.table("adjectives"), lexicon.tokenizer.plain
         endings = {plain(form) for gender in "fmn" for pair in table.get(gender, []) for form in pair}
@@ -54,8 +55,7 @@ class Titles:
 
     def _left(self, items: Sequence[Item], at: int) -> int:
         """How far the name goes to the left: "Gdynia Convention", "Montreal Protocol", "Ottawa-Konvention"."""
-        left = at
-        capital = items[at].symbol == "T" or not self._writing.case
+        left, capital = at, items[at].symbol == "T" or not self._writing.case
         while left > 0:
             before = items[left - 1]
             if before.symbol == "-" and left > 1 and items[left - 2].symbol in "NVLSOn":
@@ -124,8 +124,7 @@ class Titles:
             if self._words.year(item) and index + 1 < len(items) and items[index + 1].symbol in "#D":
                 extent.right = index = index + 2  # "the UNESCO convention OF 1970"
                 continue
-            pair = [i.symbol for i in items[index : index + 3]]
-            if index == at + 1 and pair in (["n", "-", "A"], ["N", "-", "A"], ["A", "-", "A"]):
+            if index == at + 1 and "".join(i.symbol for i in items[index : index + 3]) in ("n-A", "N-A", "A-A"):
                 index = extent.right = index + 3  # "acordul româno-german"
                 continue
             if self._words.subject(items, index) or not self._joins(items, index, extent, at):
@@ -141,7 +140,9 @@ class Titles:
         return extent
 
     def _parted(self, items: Sequence[Item], at: int, index: int) -> bool:
-        """With a glued article: whether the word at index cannot go on a name that has the article before it."""
+        """Whether the word at index, for whom it is done or without the noun's article, cannot go on a name."""
+        if index == at + 1 and items[at].symbol == "t" and self._words.done_for(items, index):
+            return True
         clitics = self._words.clitics
         if clitics is None or items[index].symbol not in "nwf":
             return False
@@ -271,11 +272,10 @@ class Titles:
     def _leaves(self, items: Sequence[Item], index: int) -> bool:
         """ "in Tehran", "on Monday": where and when something happens to the treaty, no part of its name."""
         following = [i.symbol for i in items[index + 1 : index + 3] if i.symbol != "d"]
-        if self._words.in_wide(items, index):
-            return False
-        if following[:1] == ["D"] and items[index].symbol in "nw" and self._words.small(items[index]):
-            return True
-        if self._words.subject(items, index):
+        if (outside := self._words.outside(items, index, self._small)) is not None:
+            return outside
+        dated = following[:1] == ["D"] and items[index].symbol in "nw" and self._words.small(items[index])
+        if dated or self._words.subject(items, index):
             return True  # "the Convention on Mines FINLAND left in May"
         if self._words.marked(items[index], "place") and (
             where_when(items, index + 1) or following in (["n", "D"], ["w", "D"])

@@ -106,6 +106,29 @@ class TitleWords:
             e.category == "marker" and (not values or e.value in values) for e in match.entries
         )
 
+    def done_for(self, items: Sequence[Item], index: int) -> bool:
+        """Whether words like "on behalf of" and a state stand at a place: "signed the treaty FOR BRITAIN"."""
+        after = next((i for i in items[index + 1 : index + 3] if i.symbol != "d"), None)
+        return after is not None and after.symbol == "S" and self.marked(items[index], "behalf")
+
+    def outside(self, items: Sequence[Item], index: int, small: bool) -> bool | None:
+        """Whether a preposition opens where something happens ("in the Norwegian port") or with whom ("with Anna Berg,
+        who"); False where a place only tells what a noun is like ("in Arctic waters"), None where neither shows.
+        small: whether only names have capitals.
+        """
+        if self.in_wide(items, index):
+            return False
+        if not small:
+            return None
+        symbols = "".join(i.symbol for i in items[index + 1 : index + 4])
+        if symbols == "NN," and self.marked(items[index], "with"):
+            return True
+        if not self.marked(items[index], "place"):
+            return None
+        if symbols[:1] == "L" and symbols[1:2] in tuple("NFfn"):
+            return None if self.match(items[index + 2]) is not None else False
+        return True if symbols.lstrip("d")[:2] in ("An", "Af") else None
+
     def stops(self, item: Item) -> bool:
         """A verb, a new clause, or a mark of the noun phrase's part in the clause."""
         match = self.match(item)

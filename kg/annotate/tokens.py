@@ -146,7 +146,7 @@ class Tokenizer:
                 last = right
                 continue
             if "'" in match.group():
-                for a, b in self._cut(match.group()):
+                for a, b in self._cut(text[left:right], match.group()):
                     out.append(self._token(text, left + a, left + b, "w", left + a == last))
                     last = left + b
                 continue
@@ -195,13 +195,14 @@ class Tokenizer:
             capital = bool(self.particles.tail(self.plain(surface)))
         return Token(start, end, surface, kind, keys, capital, len(surface) > 1 and surface.isupper(), glued)
 
-    def _cut(self, word: str) -> Sequence[tuple[int, int]]:
-        """Where a word with apostrophes is cut, by what an apostrophe does in the language."""
+    def _cut(self, written: str, word: str) -> Sequence[tuple[int, int]]:
+        """Where a word with apostrophes, as it is written and folded, is cut, by what they do in the language."""
         if self.writing.apostrophe == "letter":
             return [(0, len(word))]
         if self.writing.apostrophe == "suffix":
             at = word.rfind("'")
-            return [(0, at), (at, len(word))] if at > 0 else [(0, len(word))]
+            name = written[at + 1 : at + 2].isupper() and not written.isupper()  # O'Malley, Dall'Orto
+            return [(0, at), (at, len(word))] if at > 0 and not name else [(0, len(word))]
         at = word.find("'") + 1
         return [(0, at), (at, len(word))] if at < len(word) else [(0, len(word))]
 

@@ -96,6 +96,8 @@ class TreatyMaker:
         treaty.bodies = tuple(sorted({i.phrase.key for i in inner if isinstance(i.phrase, Body) and i.phrase.key}))
         if extent.dated and extent.about:
             treaty.short = (start, items[extent.dated - 1].end)
+        if treaty.places and extent.about == at + 1 and not self._tokens[items[extent.about].end].capital:
+            treaty.short = (start, noun.end)  # "the Lima Convention on emergency aid": what it is about stands small
         treaty.topics = self._words.topics(start, end)
         treaty.years = tuple(year for i in inner if (year := self._words.year_of(i)))
         treaty.inner = states_of(inner)

@@ -10,6 +10,7 @@ from kg.annotate.phrase import Treaty
 from kg.extract.context import Context
 from kg.extract.doers import doers, governed
 from kg.extract.frame import Frame
+from kg.extract.gapping import gapped
 from kg.extract.partners import partners
 from kg.extract.pronouns import pronoun_ends
 from kg.extract.rulings import able, row_of, settles, without_repeats
@@ -55,6 +56,7 @@ def act_frames(view: View, last_treaty: str) -> Iterator[Frame]:
             _take_description(view, cue, frame, found)
             found.append((cue, frame))
     yield from without_repeats(view, found)
+    yield from gapped(view, found)
 
 
 def _tells_of_noun(view: View, cue: Cue, held: Frame, found: list[tuple[Cue, Frame]]) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from kg.annotate.annotation import Sentence
-from kg.annotate.phrase import Item
-from kg.extract.context import Context
+from dataclasses import replace
 
+from kg.annotate.annotation import Sentence
+from kg.annotate.phrase import Item, Treaty
+from kg.extract.context import Context
+from kg.extract.view import Cue
+
+_FOR = 5  # items of "signing on behalf of the"
 _ACTS = ("Signing", "Ratification", "Withdrawal", "Adoption")
 _LED = {("relation", f"{how}.{form}") for how in ("headDelegation", "chair") for form in ("active", "passive")}
 _DELEGATION, _HEAD = ("count", "delegationCount"), 4  # items
@@ -56,6 +60,14 @@ def _of_delegation(context: Context, sentence: Sentence, item: Item) -> str:
     return ""
 
 
+def acting_nouns(context: Context, items: list[Item], cues: list[Cue]) -> list[Cue]:
+    """The cues, with a noun that opens the sentence as a verb where it says for whom: "SIGNING FOR Italy was X"."""
+    opens = len(items) > _FOR and any(behalf_before(context, items, at) for at in range(2, _FOR + 1))
+    return [
+        replace(c, form="active") if opens and c.kind == "act" and c.form == "noun" and not c.start else c for c in cues
+    ]
+
+
 def _behalf_behind(context: Context, items: list[Item], index: int) -> bool:
     """Whether words like "on behalf of" stand right behind a state, as postpositions do."""
     markers = context.annotation.knowledge.lexicon.language.table("markers")
@@ -82,7 +94,12 @@ def behalf_before(context: Context, items: list[Item], index: int) -> bool:
     if found is None:
         return False
     opens = found > 1 and items[found - 1].symbol == "n" and items[found - 2].symbol == ","  # ", a w imieniu X"
-    return found == 0 or opens or items[found - 1].symbol in _OPENS + "1"
+    return found == 0 or opens or items[found - 1].symbol in _OPENS + "1" or _bare(items[found - 1])
+
+
+def _bare(item: Item) -> bool:
+    """Whether an item is the bare noun of a treaty: "signed THE PACT for Italy"."""
+    return isinstance(item.phrase, Treaty) and item.phrase.bare
 
 
 def _marked(context: Context, items: list[Item], index: int, value: str) -> int | None:

@@ -136,13 +136,31 @@ def _dates(context: Context) -> None:
         mention = mentions[index]
         sentence = next((s for s in context.annotation.sentences if s.start <= index < s.end), None)
         before = [v for i, v in context.values.items() if sentence is not None and sentence.start <= i < index]
-        anchor = next((p for v in reversed(before) if (p := _partial(v))), lead)
+        if mention.kind == "anchored" and mention.relative and not before:
+            before = _just_told(context, sentence)
+        anchor = next((p for v in reversed(before) if (p := _partial(v, mention.unit))), lead)
         ahead = is_ahead(context.annotation, sentence, index, mention)
         value = resolve(mention, near, anchor, "future" if ahead else "")
         if not ahead and is_over(context.annotation, sentence, mention, value, near):
             value = resolve(mention, near, anchor, "past")
         context.values[index] = value
         lead = lead or (_partial(value) if not _stamped(context, index) else None)
+
+
+def _just_told(context: Context, sentence: Sentence | None) -> list[DateValue | None]:
+    """The dates from which "a day later" counts: of the sentence before in its paragraph; where it opens one, the days
+    that the paragraph before calls by their month.
+    """
+    sentences = context.annotation.sentences
+    order = sentences.index(sentence) if sentence is not None else 0
+    if sentence is None or not order:
+        return []
+    last = sentences[order - 1]
+    if last.zone == sentence.zone:
+        return [v for i, v in context.values.items() if last.start <= i < last.end]
+    start = next(s.start for s in sentences if s.zone == last.zone)
+    dates = context.annotation.dates
+    return [v for i, v in context.values.items() if start <= i < last.end and dates[i].kind == "date"]
 
 
 def _written(context: Context, published: date | None) -> date | None:
@@ -191,12 +209,14 @@ def _stamped(context: Context, index: int) -> bool:
     return opens < _STAMPS or (opens < _LINES and day == context.published)
 
 
-def _partial(value: DateValue | None) -> Partial | None:
-    """A full day that a later "the day after" can count from.
+def _partial(value: DateValue | None, unit: str = "day") -> Partial | None:
+    """A full day that a later "the day after" can count from; for "the year after" a year does.
 
     Within a sentence that is the last day told; else the first of the article, the day of its news.
     """
-    if value is None or len(value.start) != 10:
+    if value is not None and unit == "year" and value.start[:4].isdigit() and len(value.start) < len("2000-01-01"):
+        return Partial(year=int(value.start[:4]))
+    if value is None or len(value.start) != len("2000-01-01"):
         return None
     day = date.fromisoformat(value.start)
     return Partial(day.year, day.month, day.day)

@@ -16,6 +16,7 @@ from kg.extract.treaty_labels import base_name, called, cut_name, of_place
 from kg.model import Statement
 
 _NEVER_LOOSE = ("protocol", "arrangement", "amendment")  # types that no text uses for a treaty of another type
+_ANY = "*"  # for treaties of all types
 _TOPIC_RULE = "treaty-title"
 _HEADLINE = 2  # mentions elsewhere for which one in the headline counts
 
@@ -217,6 +218,7 @@ def _bare_mentions(context: Context, clusters: list[list[Named]], drafts: list[D
     for cluster, draft in zip(clusters, drafts, strict=True):
         for kind in {kind for n in cluster for _, _, t in n.mentions for kind in _types(context, t)}:
             types[kind][draft.id] += int(_weight(cluster))
+        types[_ANY][draft.id] += int(_weight(cluster))
     last: dict[str, str] = {}
     articles = context.annotation.knowledge.lexicon.tokenizer.clitics is not None
     for sentence in context.annotation.sentences:
@@ -259,7 +261,7 @@ def _chosen(
     treaty: Treaty, types: dict[str, Counter[str]], last: dict[str, str], drafts: list[Draft], main: int | None
 ) -> str:
     same = types.get(treaty.type)
-    if same is None and treaty.type in _NEVER_LOOSE and not treaty.pointed:
+    if same is None and treaty.type in _NEVER_LOOSE and not (treaty.pointed or treaty.definite):
         return ""  # "an additional protocol" is not the agreement
     if same:
         if len(same) == 1:
@@ -270,4 +272,7 @@ def _chosen(
         if main is not None and drafts[main].id in same and best[0][1] >= 2 * best[1][1]:
             return drafts[main].id
         return last.get(treaty.type, drafts[main].id if main is not None and drafts[main].id in same else "")
+    best = types[_ANY].most_common(2) if _ANY in types and not treaty.pointed else []
+    if main is not None and len(best) > 1 and best[0][0] == drafts[main].id and best[0][1] >= 2 * best[1][1]:
+        return drafts[main].id  # "the treaty" is what the article is about, whatever else it named by the way
     return last.get("", drafts[main].id if main is not None else "")

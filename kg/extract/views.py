@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kg.annotate.annotation import Sentence
 from kg.annotate.phrase import Item, Post, Treaty
 from kg.annotate.terms import Entry, Match
-from kg.extract.behalf import behalf_before
+from kg.extract.behalf import acting_nouns, behalf_before
 from kg.extract.context import Context
 from kg.extract.rulings import drop_idle
 from kg.extract.view import AGENTS, Cue, Group, View
@@ -24,6 +24,7 @@ def view_of(context: Context, sentence: Sentence, order: int) -> View:
     """Make the view of one sentence."""
     view = View(context, sentence, order)
     view.cues = _one_round(view, list(dict.fromkeys(_cues(view))))
+    view.cues = acting_nouns(context, view.items, view.cues)
     view.groups = list(_groups(view))
     drop_idle(view)
     return view
