@@ -23,7 +23,7 @@ from kg.resolve.planned import Plan, plan
 from kg.resolve.posts import merge_posts
 from kg.resolve.remembered import Remembered
 from kg.resolve.statements import add_posts, add_statements
-from kg.resolve.treaties import merge_treaties
+from kg.resolve.treaties import merge_signed, merge_treaties
 from kg.resolve.vouched import put_asserted, reject, settle_happenings
 
 
@@ -65,6 +65,7 @@ def _resolved(corpus: Corpus, plan: Plan, jobs: int | None, remembered: Remember
     clusters.settle(corpus.nodes("Place"))
     merge_persons(corpus, clusters, told_stories(corpus, clusters), jobs, remembered)
     drop_weak(corpus, clusters)
+    merge_signed(corpus, clusters)
     merge_open(corpus, clusters)
     merge_organizations(corpus, clusters)
     clusters.settle(node for node, thing in corpus.things.items() if group_of(thing.kind) not in ("Event", "Post"))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from kg.resolve.corpus import Clusters, Corpus, Node
-from kg.resolve.dates import Day, parse
+from kg.resolve.dates import Day, parse, same_day
 from kg.resolve.keyed import main_states
 from kg.resolve.tables import type_group
 
@@ -56,6 +56,47 @@ def _features(corpus: Corpus, treaty: Node) -> set[tuple[str, str, str]]:
     return {(kind, slot, value) for kind in kinds for slot, value in found}
 
 
+def same_acts(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Return the pairs of main treaties that went through one act on one day."""
+    mains = {main for article in sorted({n[0] for n in nodes}) if (main := main_treaty(corpus, article))}
+    acts: dict[tuple[str, int, int], list[tuple[Node, Day]]] = defaultdict(list)
+    for event in corpus.nodes(*ACTS):
+        published = corpus.by_id[event[0]].published
+        for treaty in corpus.objects(event, "treaty"):
+            for text in corpus.values(event, "startDate"):
+                day = parse(text, published)
+                if treaty in mains and day and day.day:
+                    acts[corpus.things[event].kind, day.month, day.day].append((treaty, day))
+    found: set[tuple[Node, Node]] = set()
+    for _, group in sorted(acts.items()):
+        first = group[:_MOST_IN_BLOCK]
+        found |= {(a, b) for (a, x), (b, y) in combinations(first, 2) if a[0] != b[0] and same_day(x, y)}
+    return found
+
+
+def same_signers(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> set[tuple[Node, Node]]:
+    """Treaties of one type in different articles that the same two persons signed: nobody signs two such a day."""
+    signed: dict[tuple[str, Node, Node], list[Node]] = defaultdict(list)
+    for treaty in nodes:
+        signers = {clusters.find(other) for event in _signings(corpus, treaty) for other in _persons(corpus, event)}
+        kinds = sorted({type_group(kind) for kind in corpus.things[treaty].trait("type")})
+        for first, second in combinations(sorted(signers), 2):
+            for kind in kinds:
+                signed[kind, first, second].append(treaty)
+    return {(group[0], node) for group in signed.values() for node in group[1:] if node[0] != group[0][0]}
+
+
+def _signings(corpus: Corpus, treaty: Node) -> list[Node]:
+    """The signings of a treaty that its article does not deny."""
+    events = (event for event, s in corpus.pointing.get(treaty, ()) if s.predicate == "treaty")
+    signings = (event for event in events if corpus.things[event].kind == "Signing")
+    return [event for event in signings if "Denied" not in corpus.values(event, "status")]
+
+
+def _persons(corpus: Corpus, event: Node) -> list[Node]:
+    return [n for n in corpus.objects(event, "signedBy") if corpus.things[n].kind in ("Official", "Person")]
+
+
 def signing_days(corpus: Corpus, treaty: Node) -> set[Day]:
     """Return the days on which a treaty is told to have been signed."""
     return {
@@ -75,7 +116,8 @@ def _act(corpus: Corpus, event: Node) -> set[tuple[str, str]]:
     found = {(f"{kind} when", f"{day.month}-{day.day}") for day in days if day and day.day}
     found |= {(f"{kind} when", f"{day.year}-{day.month}") for day in days if day and day.year and day.month}
     for slot, predicates in (("where", ("place",)), ("who", ("signedBy", "ratifiedBy", "withdrawnBy"))):
-        keys = {corpus.things[other].key for other in corpus.objects(event, *predicates)} - {""}
+        told = [corpus.things[other] for other in corpus.objects(event, *predicates)]
+        keys = {key for thing in told for key in (thing.key, *thing.trait("state"))} - {""}
         found |= {(f"{kind} {slot}", key) for key in keys}
     return found
 

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field, fields
 from itertools import combinations
 
 from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
-from kg.resolve.dates import Day, compatible, parse, same_day
+from kg.resolve.dates import Day, compatible
 from kg.resolve.keyed import canonical, main_states
 from kg.resolve.keys import compare_key, shared_stem
 from kg.resolve.names import similarity
-from kg.resolve.stories import ACTS as _ACTS
-from kg.resolve.stories import main_treaty, same_company, same_story, signing_days
+from kg.resolve.stories import main_treaty, same_acts, same_company, same_signers, same_story, signing_days
 from kg.resolve.tables import type_group
 
 _MOST_IN_BLOCK = 150
@@ -44,7 +43,7 @@ class _Profile:
 def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
     """Join the treaties of `corpus` that are one; decisions leave judgements."""
     nodes = corpus.nodes("Treaty")
-    profiles = {root: _profile(corpus, clusters, root) for root in sorted({clusters.find(n) for n in nodes})}
+    profiles = _profiles(corpus, clusters, nodes)
     main = (
         (0.95, "same name", _same_names(corpus, nodes)),
         (0.9, "forms of one name", _inflected(corpus, nodes)),
@@ -52,13 +51,24 @@ def merge_treaties(corpus: Corpus, clusters: Clusters) -> None:
         (0.85, PLACE_OF_SIGNING, _signed_there(corpus, nodes)),
         (0.8, "same type, topic and parties", _same_traits(corpus, nodes)),
         (0.75, "main treaty of one work", _mains_of_families(corpus, nodes)),
-        (0.7, "same act on the same day", _same_acts(corpus, nodes)),
+        (0.7, "same act on the same day", same_acts(corpus, nodes)),
         (0.65, "same numbers and parties", same_company(corpus, nodes)),
     )
     _join(corpus, clusters, profiles, main)
     beside = same_story(corpus, clusters, nodes)
     _join(corpus, clusters, profiles, ((0.65, "same type and topic in one story", beside),))
     _join(corpus, clusters, profiles, ((0.65, ONLY_ONE, _only_one(corpus, clusters, nodes)),))
+
+
+def merge_signed(corpus: Corpus, clusters: Clusters) -> None:
+    """Join the treaties of one type that the same two persons signed. Persons have to be resolved before."""
+    nodes = corpus.nodes("Treaty")
+    found = ((0.75, "signed by the same two persons", same_signers(corpus, clusters, nodes)),)
+    _join(corpus, clusters, _profiles(corpus, clusters, nodes), found)
+
+
+def _profiles(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> dict[Node, _Profile]:
+    return {root: _profile(corpus, clusters, root) for root in sorted({clusters.find(node) for node in nodes})}
 
 
 def _only_one(corpus: Corpus, clusters: Clusters, nodes: list[Node]) -> set[tuple[Node, Node]]:
@@ -273,21 +283,3 @@ def _signed_there(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
 def _mains_of_families(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
     mains = [main for article in sorted({n[0] for n in nodes}) if (main := main_treaty(corpus, article))]
     return _pairs(corpus.by_family(mains).values())
-
-
-def _same_acts(corpus: Corpus, nodes: list[Node]) -> set[tuple[Node, Node]]:
-    """Main treaties that went through one act on one day."""
-    mains = {main for article in sorted({n[0] for n in nodes}) if (main := main_treaty(corpus, article))}
-    acts: dict[tuple[str, int, int], list[tuple[Node, Day]]] = defaultdict(list)
-    for event in corpus.nodes(*_ACTS):
-        published = corpus.by_id[event[0]].published
-        for treaty in corpus.objects(event, "treaty"):
-            for text in corpus.values(event, "startDate"):
-                day = parse(text, published)
-                if treaty in mains and day and day.day:
-                    acts[corpus.things[event].kind, day.month, day.day].append((treaty, day))
-    found: set[tuple[Node, Node]] = set()
-    for _, group in sorted(acts.items()):
-        first = group[:_MOST_IN_BLOCK]
-        found |= {(a, b) for (a, x), (b, y) in combinations(first, 2) if a[0] != b[0] and same_day(x, y)}
-    return found
