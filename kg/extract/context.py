@@ -16,6 +16,7 @@ from kg.extract.registry import Registry
 from kg.extract.tense import is_ahead, is_over
 
 _STAMPS, _LINES = 3, 6  # sentences
+_NEWS = 60  # days about the day of publication
 _PRESS = timedelta(days=3)  # between the writing of an article and its publication
 _AHEAD, _SEASON = timedelta(15), timedelta(60)  # of the news before its stamp, and between the two
 
@@ -149,7 +150,7 @@ def _dates(context: Context) -> None:
 
 def _just_told(context: Context, sentence: Sentence | None) -> list[DateValue | None]:
     """The dates from which "a day later" counts: of the sentence before in its paragraph; where it opens one, the days
-    that the paragraph before calls by their month.
+    that the paragraph before calls by their month, but for those of the past: a paragraph of background is over.
     """
     sentences = context.annotation.sentences
     order = sentences.index(sentence) if sentence is not None else 0
@@ -160,7 +161,15 @@ def _just_told(context: Context, sentence: Sentence | None) -> list[DateValue | 
         return [v for i, v in context.values.items() if last.start <= i < last.end]
     start = next(s.start for s in sentences if s.zone == last.zone)
     dates = context.annotation.dates
-    return [v for i, v in context.values.items() if start <= i < last.end and dates[i].kind == "date"]
+    told = [v for i, v in context.values.items() if start <= i < last.end and dates[i].kind == "date"]
+    return told if all(_recent(context, value) for value in told) else []
+
+
+def _recent(context: Context, value: DateValue | None) -> bool:
+    """Whether a date is a day of about the time of the news."""
+    if value is None or context.published is None or len(value.start) != len("2000-01-01"):
+        return False
+    return abs((date.fromisoformat(value.start) - context.published).days) <= _NEWS
 
 
 def _written(context: Context, published: date | None) -> date | None:
