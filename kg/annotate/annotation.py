@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -271,10 +271,10 @@ def _spelt_out(item: Item, tokens: list[Token], acronyms: dict[str, Body | Treat
     return Item("O" if isinstance(long, Body) else "T", item.start, item.end, item.entries, short)
 
 
-def _within(matches: object, bounds: list[tuple[int, int, Zone]]) -> list[Match]:
+def _within(matches: Iterable[Match], bounds: list[tuple[int, int, Zone]]) -> list[Match]:
     """Only what lies inside one zone."""
     edges = {first for first, _, _ in bounds}
-    return [m for m in matches if not any(e in edges for e in range(m.start + 1, m.end))]  # type: ignore[attr-defined]
+    return [m for m in matches if m.end == m.start + 1 or edges.isdisjoint(range(m.start + 1, m.end))]
 
 
 def _by_token(tokens: list[Token], mentions: list[M]) -> dict[int, tuple[M, int]]:

@@ -45,7 +45,7 @@ def _countries(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
     Behind a title or a ministry's noun it is what they are for, and behind a plural no name.
     """
     for index, item in enumerate(items):
-        if item.entry("country") is None or not index or items[index - 1].symbol not in "nmfsw":
+        if not index or items[index - 1].symbol not in "nmfsw" or item.entry("country") is None:
             continue
         head = next((i for i in reversed(items[:index]) if i.symbol not in "nmfsA&w"), None)
         entry = head.entry("head") if head is not None else None
@@ -56,14 +56,16 @@ def _countries(tokens: Sequence[Token], items: list[Item], lexicon: Lexicon) -> 
 
 def _businesses(tokens: Sequence[Token], items: list[Item]) -> None:
     """A word for a kind of body is a ministry's business behind the ministry's noun: "Bộ Công an"."""
-    head = None
+    ministry = False
     for item in items:
-        business = item.entry("field")
-        if item.symbol in "Hh" and business is not None and head is not None and head.value == "ministry":
-            item.symbol = "F" if tokens[item.start].capital else "f"
-            item.entries = (business, *(entry for entry in item.entries if entry != business))
-        if item.symbol not in _OF:
-            head = item.entry("head")
+        if item.symbol in "Hh":
+            business, head = item.entry("field"), item.entry("head")
+            if ministry and business is not None:
+                item.symbol = "F" if tokens[item.start].capital else "f"
+                item.entries = (business, *(entry for entry in item.entries if entry != business))
+            ministry = head is not None and head.value == "ministry"
+        elif item.symbol not in _OF:
+            ministry = False
 
 
 def _closed_quotes(tokens: Sequence[Token], items: list[Item]) -> list[Item]:

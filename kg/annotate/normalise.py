@@ -52,6 +52,7 @@ _MARKED = re.compile(
 )
 # Devanagari writes one sound in several ways: a nasal before a stop of its row or as a dot, a dot or a moon, a letter
 # with or without the dot that makes a foreign sound of it, a vowel with or without a glide at the end of a word.
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
 _NASAL = re.compile(
     "\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])"
     "|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])"
@@ -138,7 +139,7 @@ def _one_devanagari(text: str) -> str:
 
     "हिन्दी" and "हिंदी", "पाँच" and "पांच", "बराड़" and "बराड", "नयी" and "नई".
     """
-    if not any("\u0900" <= c <= "\u097f" for c in text):
+    if not _DEVANAGARI.search(text):
         return text
     dotted = _NASAL.sub("\u0902", text.replace("\u093c", "").replace("\u0901", "\u0902"))
     return _GLIDE.sub(lambda match: _GLIDES[match.group(1)], dotted)

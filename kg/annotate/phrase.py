@@ -25,7 +25,11 @@ class Item:
 
     def entry(self, *categories: str) -> Entry | None:
         """The first entry of one of the categories."""
-        return next((e for c in categories for e in self.entries if e.category == c), None)
+        for category in categories:
+            for entry in self.entries:  # most items have none: a loop costs them less than a generator
+                if entry.category == category:
+                    return entry
+        return None
 
 
 @dataclass(slots=True)
