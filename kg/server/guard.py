@@ -15,6 +15,8 @@ _PROTECTING = {
     "Referrer-Policy": "no-referrer",
 }
 
+_DRAINED = 8  # times the size of the longest request that is answered
+
 
 class Guard:
     """ASGI middleware. hosts: names that a request may have in its header Host, any where there are none.
@@ -33,6 +35,8 @@ class Guard:
         headers = Headers(scope=scope)
         refused = self._why_not(headers)
         if refused:
+            if "expect" not in headers:  # who asks first whether to send is told at once
+                await self._drain(receive)
             await response_to(refused, headers.get("accept", ""))(scope, receive, _protected(send))
         else:
             await self._app(scope, self._limited(receive), _protected(send))
@@ -52,6 +56,14 @@ class Guard:
     def _too_long(self) -> Problem:
         return Problem(413, f"a request has at most {self._most} bytes here", headers={"Connection": "close"})
 
+    async def _drain(self, receive: Receive, taken: int = 0) -> None:
+        """Take in what a refused asker still sends, within bounds: one who cannot finish sending never reads why."""
+        more = True
+        while more and taken < _DRAINED * self._most:
+            message = await receive()
+            taken += len(message.get("body", b""))
+            more = message.get("more_body", False)
+
     def _limited(self, receive: Receive) -> Receive:
         """Count what comes: a body in chunks does not say how long it is."""
         taken = 0
@@ -61,6 +73,8 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self._most:
+                if message.get("more_body", False):
+                    await self._drain(receive, taken)
                 problem = self._too_long()
                 raise Refused(problem.status, problem.message, **problem.headers)
             return message
