@@ -25,7 +25,7 @@ def drop_idle(view: View) -> None:
     if not forms:
         return
     rows = view.context.annotation.knowledge.shared.frames["Decision"]["forms"]
-    things = {t for g in view.groups for p in g.members if (t := view.context.thing_of(view.items[p]))}
+    things = _things(view)
     if not any(c.value in _AGREED and c.form in NOUNS for c in view.of("act")):
         things = {t for t in things if kind_of(view.context, t) != "State"}  # which agree to nothing but an act
     idle = {base for base in forms if not any(able(view.context, t, rows[base]) for t in things)}
@@ -116,10 +116,14 @@ def _base(cue: Cue) -> str:
     return cue.form.removesuffix("_passive")
 
 
+def _things(view: View) -> set[str]:
+    """What the noun phrases of a sentence name."""
+    return {t for g in view.groups for p in g.members if (t := view.context.thing_of(view.items[p]))}
+
+
 def _national(view: View) -> bool:
     """Whether a committee that a chamber has stands in the sentence: it approves, and adopts no treaty."""
-    things = {t for g in view.groups for p in g.members if (t := view.context.thing_of(view.items[p]))}
-    drafts = [view.context.registry.drafts[t] for t in things]
+    drafts = [view.context.registry.drafts[t] for t in _things(view)]
     return any(d.kind == "Committee" and d.values("whose") for d in drafts)
 
 

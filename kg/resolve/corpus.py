@@ -12,6 +12,8 @@ from kg.model import Article, Judgement, Reading, Statement, Thing
 Node = tuple[str, str]
 """A thing of one reading: (article identifier, thing id)."""
 
+Pair = tuple[Node, Node]
+
 BY_HAND = "kept apart by hand"
 
 
@@ -143,6 +145,18 @@ class Clusters:
     def roots(self) -> list[Node]:
         """Return the least nodes of all sets, sorted."""
         return sorted(self._members)
+
+
+def best_first(found: Iterable[tuple[float, str, set[Pair]]]) -> list[tuple[Pair, tuple[float, str]]]:
+    """Return the pairs that evidence speaks for, each with the first of it, the surest first.
+
+    found: evidence as (score, reason, pairs).
+    """
+    evidence: dict[Pair, tuple[float, str]] = {}
+    for score, reason, pairs in found:
+        for pair in pairs:
+            evidence.setdefault((min(pair), max(pair)), (score, reason))
+    return sorted(evidence.items(), key=lambda e: (-e[1][0], e[0]))
 
 
 @dataclass(slots=True)

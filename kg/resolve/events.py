@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.parallel import spread
-from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
+from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node, Pair
 from kg.resolve.profiles import Profile, best_day, dates_fit, days_of, event_kinds, exact_day, profile_of, united
 from kg.resolve.stories import main_treaty
 
 _MOST_IN_BLOCK = 150
 _SAME_GATHERING = 0.6
 _WORTH_A_PROCESS = 20_000  # pairs
-
-Pair = tuple[Node, Node]
 
 
 def merge_events(corpus: Corpus, clusters: Clusters, jobs: int | None = None) -> None:

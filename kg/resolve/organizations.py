@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 
-from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
+from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node, Pair, best_first
 from kg.resolve.keyed import ORGANIZATIONS, main_states, state_of_key
 from kg.resolve.keys import compare_key, has_case, shared_stem
 from kg.resolve.names import similarity
@@ -16,8 +16,6 @@ from kg.resolve.names import similarity
 _PUBLIC = ("GovernmentBody", "Committee")
 _MOST_IN_BLOCK = 150
 _SOUNDS_ALIKE = 0.85
-
-Pair = tuple[Node, Node]
 
 
 @dataclass(slots=True)
@@ -52,12 +50,8 @@ def merge_organizations(corpus: Corpus, clusters: Clusters) -> None:
 
 def _join(corpus: Corpus, clusters: Clusters, *found: tuple[float, str, set[Pair]]) -> None:
     """Join the pairs that evidence (score, reason, pairs) speaks for, best first, where nothing contradicts."""
-    evidence: dict[Pair, tuple[float, str]] = {}
-    for score, reason, pairs in found:
-        for pair in pairs:
-            evidence.setdefault((min(pair), max(pair)), (score, reason))
     profiles: dict[Node, _Profile] = {}
-    for (a, b), (score, reason) in sorted(evidence.items(), key=lambda e: (-e[1][0], e[0])):
+    for (a, b), (score, reason) in best_first(found):
         left, right = clusters.find(a), clusters.find(b)
         if left != right:
             for root in {left, right} - profiles.keys():

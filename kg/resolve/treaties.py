@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from itertools import combinations
 
-from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node
+from kg.resolve.corpus import BY_HAND, Clusters, Corpus, Node, best_first
 from kg.resolve.dates import Day, compatible
 from kg.resolve.keyed import canonical, main_states
 from kg.resolve.keys import compare_key, shared_stem
@@ -93,11 +93,7 @@ def _join(
     found: Iterable[tuple[float, str, set[tuple[Node, Node]]]],
 ) -> None:
     """Join the pairs that evidence speaks for, best first, where nothing contradicts."""
-    evidence: dict[tuple[Node, Node], tuple[float, str]] = {}
-    for score, reason, pairs in found:
-        for pair in pairs:
-            evidence.setdefault((min(pair), max(pair)), (score, reason))
-    for (a, b), (score, reason) in sorted(evidence.items(), key=lambda e: (-e[1][0], e[0])):
+    for (a, b), (score, reason) in best_first(found):
         left, right = clusters.find(a), clusters.find(b)
         if left == right:
             continue
